@@ -1,0 +1,3 @@
+export * from "./entity-types.ts";
+export * from "./legal.ts";
+export * from "./rules.ts";

@@ -1,0 +1,5 @@
+export * from "./finding.ts";
+export * from "./ids.ts";
+export * from "./result.ts";
+export * from "./scan.ts";
+export * from "./terms.ts";

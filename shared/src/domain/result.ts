@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { finding } from "./finding.ts";
+import { scanKind, severity, sha256Hex } from "./terms.ts";
+
+const count = z.int().nonnegative();
+
+export const coverage = z.strictObject({
+  unitsSeen: count,
+  unitsScanned: count,
+  bytes: count,
+  skipped: z
+    .array(
+      z.strictObject({ reason: z.string().max(96), count, examples: z.array(z.string().max(256)).max(5) }),
+    )
+    .max(64),
+});
+export type Coverage = z.infer<typeof coverage>;
+
+export const summary = z.strictObject({
+  bySeverity: z.partialRecord(severity, count),
+  byEntityType: z.record(z.string().max(64), count),
+  byRule: z.record(z.string().max(96), count),
+});
+export type Summary = z.infer<typeof summary>;
+
+/** What `--format json` prints and what the API returns for a finished scan. */
+export const scanReport = z.object({
+  schema: z.literal("dataguardian.scan/1"),
+  scan: z.object({
+    kind: scanKind,
+    target: z.string(),
+    engineVersion: z.string(),
+    rulesVersion: z.string(),
+    startedAt: z.string(),
+    durationMs: count,
+  }),
+  coverage,
+  summary,
+  findings: z.array(finding.extend({ value: z.string().optional() })),
+});
+export type ScanReport = z.infer<typeof scanReport>;
+
+/** One uploaded part of a result: gzip of findings as JSON lines, hashed as uploaded. */
+export const chunkEntry = z.strictObject({ n: count, sha256: sha256Hex, bytes: count, findings: count });
+export type ChunkEntry = z.infer<typeof chunkEntry>;
+
+export const MAX_CHUNK_BYTES = 1_048_576;
+export const MAX_CHUNK_FINDINGS = 1_000;
+export const MAX_CHUNKS = 2_000;
+
+export const runStats = z.strictObject({ durationMs: count, peakRssBytes: count.optional() });
+export type RunStats = z.infer<typeof runStats>;
+
+/** What a job delivers beside its chunks; `rootHash` binds all of it together (L6). */
+export const manifest = z.strictObject({
+  rootHash: sha256Hex,
+  chunks: z.array(chunkEntry).max(MAX_CHUNKS),
+  coverage,
+  summary,
+  stats: runStats,
+});
+export type Manifest = z.infer<typeof manifest>;
+
+/** The text whose SHA-256 is the root hash. Run statistics stay out: a repeated upload may take another time. */
+export function rootHashInput(parts: Pick<Manifest, "chunks" | "coverage" | "summary">): string {
+  return JSON.stringify([
+    parts.chunks.map((c) => [c.n, c.sha256, c.bytes, c.findings]),
+    parts.coverage,
+    parts.summary,
+  ]);
+}

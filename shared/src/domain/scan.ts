@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { labels, scanKind, shortName } from "./terms.ts";
+
+export const JOB_STATES = ["ready", "leased", "done", "dead", "cancelled"] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+export const SCAN_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
+export type ScanState = (typeof SCAN_STATES)[number];
+
+export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4 } as const;
+export const priority = z.enum(["urgent", "high", "normal", "low", "background"]);
+export type Priority = z.infer<typeof priority>;
+
+/** Options by kind; each scanner reads its own and the agent's policy caps them. */
+export const scanOptions = z.strictObject({
+  /** code: branch, tag or commit to scan; the working tree or HEAD when absent. */
+  ref: z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._/@-]*$/)
+    .optional(),
+  minConfidence: z.number().min(0).max(1).optional(),
+});
+export type ScanOptions = z.infer<typeof scanOptions>;
+
+/** What a user asks for. Exactly one of `source` (declared by an agent) and `target` (a path or URL its policy allows). */
+export const scanRequest = z
+  .strictObject({
+    kind: scanKind,
+    source: shortName.optional(),
+    target: z.string().min(1).max(2048).optional(),
+    options: scanOptions.default({}),
+    /** An agent must carry all of these. */
+    labels: labels.default([]),
+    priority: priority.default("normal"),
+    shards: z.int().min(1).max(1000).default(1),
+    /** Scans that share a key run one after another (L9). Default: the source of a database scan. */
+    concurrencyKey: shortName.optional(),
+    maxAttempts: z.int().min(1).max(10).default(3),
+    timeoutMs: z.int().min(1_000).max(86_400_000).default(3_600_000),
+  })
+  .refine((r) => (r.source === undefined) !== (r.target === undefined), "give either a source or a target");
+export type ScanRequest = z.infer<typeof scanRequest>;
+
+/** Units done and found so far; totals are absent while they are still being counted. */
+export const progress = z.strictObject({
+  stage: z.enum(["starting", "listing", "scanning", "uploading"]),
+  unitsDone: z.int().nonnegative(),
+  unitsTotal: z.int().nonnegative().optional(),
+  bytesDone: z.int().nonnegative(),
+  bytesTotal: z.int().nonnegative().optional(),
+  findings: z.int().nonnegative(),
+});
+export type Progress = z.infer<typeof progress>;
