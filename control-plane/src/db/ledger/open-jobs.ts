@@ -1,0 +1,129 @@
+/** Reads for the hub: the open jobs of a tenant with what their scans say. */
+import type { Job } from "@dataguardian/shared/lease";
+import type { ScanKind, ScanOptions } from "@dataguardian/shared/domain";
+
+/** A scan, as far as dispatching its jobs needs it. */
+export interface OpenScan {
+  id: string;
+  memberId: string;
+  kind: ScanKind;
+  source: string | null;
+  target: string | null;
+  options: ScanOptions;
+  labels: string[];
+  priority: number;
+  shards: number;
+  concurrencyKey: string | null;
+  timeoutMs: number;
+  createdAt: number;
+}
+
+export interface JobRow {
+  id: string;
+  scan: OpenScan;
+  shardIndex: number;
+  job: Job;
+  refusals: Record<string, string>;
+  lastFailure: string | null;
+  createdAt: number;
+}
+
+type Raw = Record<string, string | number | null>;
+
+const SELECT = `select jobs.*, scans.member_id, scans.kind, scans.source, scans.target, scans.options, scans.labels, scans.priority,
+  scans.shards, scans.concurrency_key, scans.timeout_ms, scans.created_at as scan_created_at
+  from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1`;
+
+const OPEN = "jobs.state in ('ready', 'leased')";
+
+/** The queue's head: leased jobs first, then by band and age. `limit` bounds the hub's memory. */
+export async function readOpenJobs(db: D1Database, tenantId: string, limit: number): Promise<JobRow[]> {
+  const order = "order by jobs.state = 'ready', scans.priority, jobs.created_at, jobs.shard_index limit ?2";
+  return read(db.prepare(`${SELECT} and ${OPEN} ${order}`).bind(tenantId, limit));
+}
+
+export async function readOpenJobsOfScan(
+  db: D1Database,
+  tenantId: string,
+  scanId: string,
+): Promise<JobRow[]> {
+  return read(
+    db
+      .prepare(`${SELECT} and ${OPEN} and jobs.scan_id = ?2 order by jobs.shard_index`)
+      .bind(tenantId, scanId),
+  );
+}
+
+/** Whatever state they are in. */
+export async function readJobs(
+  db: D1Database,
+  tenantId: string,
+  jobIds: readonly string[],
+): Promise<JobRow[]> {
+  if (jobIds.length === 0) return [];
+  const among = "and jobs.id in (select value from json_each(?2))";
+  return read(db.prepare(`${SELECT} ${among}`).bind(tenantId, JSON.stringify(jobIds)));
+}
+
+async function read(statement: D1PreparedStatement): Promise<JobRow[]> {
+  const { results } = await statement.all<Raw>();
+  const scans = new Map<string, OpenScan>();
+  return results.map((raw) => toRow(raw, scans));
+}
+
+function toRow(raw: Raw, scans: Map<string, OpenScan>): JobRow {
+  const scanId = String(raw["scan_id"]);
+  let scan = scans.get(scanId);
+  if (scan === undefined) scans.set(scanId, (scan = toScan(scanId, raw)));
+  const refusals = JSON.parse(String(raw["refusals"])) as Record<string, string>;
+  const leased = raw["state"] === "leased";
+  return {
+    id: String(raw["id"]),
+    scan,
+    shardIndex: Number(raw["shard_index"]),
+    refusals,
+    lastFailure: textOrNull(raw["last_failure"]),
+    createdAt: Number(raw["created_at"]),
+    job: {
+      state: raw["state"] as Job["state"],
+      epoch: Number(raw["epoch"]),
+      lease: leased
+        ? {
+            agentId: String(raw["agent_id"]),
+            nonce: String(raw["nonce"]),
+            expiresAt: Number(raw["expires_at"]),
+          }
+        : null,
+      notBefore: Number(raw["not_before"]),
+      attempts: Number(raw["attempts"]),
+      maxAttempts: Number(raw["max_attempts"]),
+      lostAgents: JSON.parse(String(raw["lost_agents"])) as string[],
+      excluded: Object.keys(refusals),
+      cancelRequested: raw["cancel_requested"] === 1,
+      result:
+        raw["result_root"] === null
+          ? null
+          : { epoch: Number(raw["result_epoch"]), rootHash: String(raw["result_root"]) },
+    },
+  };
+}
+
+function toScan(id: string, raw: Raw): OpenScan {
+  return {
+    id,
+    memberId: String(raw["member_id"]),
+    kind: raw["kind"] as ScanKind,
+    source: textOrNull(raw["source"]),
+    target: textOrNull(raw["target"]),
+    options: JSON.parse(String(raw["options"])) as ScanOptions,
+    labels: JSON.parse(String(raw["labels"])) as string[],
+    priority: Number(raw["priority"]),
+    shards: Number(raw["shards"]),
+    concurrencyKey: textOrNull(raw["concurrency_key"]),
+    timeoutMs: Number(raw["timeout_ms"]),
+    createdAt: Number(raw["scan_created_at"]),
+  };
+}
+
+const textOrNull = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? null : String(value);

@@ -1,0 +1,15 @@
+import type { TenantHub } from "./hub/tenant-hub.ts";
+
+/** The bindings of wrangler.toml, and the secrets set beside it. */
+export interface Env {
+  DB: D1Database;
+  RESULTS: R2Bucket;
+  ASSETS: Fetcher;
+  TENANT_HUB: DurableObjectNamespace<TenantHub>;
+  /** Signs session cookies: 32 or more random characters. */
+  AUTH_SECRET: string;
+  /** Lets whoever holds it create a tenant with its owner. Leave it unset and `POST /v1/setup` is closed. */
+  SETUP_TOKEN?: string;
+  /** Any value makes hubs log each time they are woken (`npm run bench:idle` counts the lines). */
+  HUB_TRACE?: string;
+}

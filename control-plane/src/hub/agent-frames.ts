@@ -1,0 +1,172 @@
+/** What the hub does with each frame of an agent that has proved its key. */
+import {
+  confirmCancel,
+  commit as commitRule,
+  fail,
+  handBack,
+  type LeaseKey,
+  refuse,
+} from "@dataguardian/shared/lease";
+import { type FromAgent, type Hello, type LeaseRef, PROTOCOL_VERSION } from "@dataguardian/shared/protocol";
+import { resultPrefix } from "../db/result-key.ts";
+import { policyKey } from "./dispatcher.ts";
+import type { HubContext } from "./hub-context.ts";
+import { noteProgress, refresh, settle } from "./lease-desk.ts";
+import type { Peer } from "./peer.ts";
+
+type Frame<T extends FromAgent["t"]> = Extract<FromAgent, { t: T }>;
+const v = PROTOCOL_VERSION;
+
+/** Handles any frame but `hello`. `indexSoon` is called when a result with findings has been accepted. */
+export async function onAgentFrame(
+  hub: HubContext,
+  peer: Peer,
+  frame: Exclude<FromAgent, Hello>,
+  indexSoon: () => void,
+): Promise<void> {
+  const { agentId } = peer.identity;
+  switch (frame.t) {
+    case "accept": {
+      const notes = hub.board.notes(frame.jobId);
+      if (isCurrent(hub, frame, agentId) && notes !== undefined) notes.accepted = true;
+      else sendStale(peer, frame);
+      return;
+    }
+    case "progress":
+      if (!noteProgress(hub, frame, agentId, frame.progress)) sendStale(peer, frame);
+      return;
+    case "commit":
+      return commit(hub, peer, frame, indexSoon);
+    case "refuse":
+      return onRefuse(hub, peer, frame);
+    case "fail": {
+      const key = keyOf(frame, agentId);
+      const done = await settle(
+        hub,
+        frame.jobId,
+        key,
+        (job) => fail(job, key, frame.retryable, hub.now(), hub.random()),
+        {
+          outcome: "failed",
+          lastFailure: `${frame.code}: ${frame.reason}`,
+        },
+      );
+      return answer(peer, frame, done);
+    }
+    case "handback": {
+      const key = keyOf(frame, agentId);
+      const step = { outcome: "handed_back" } as const;
+      return answer(
+        peer,
+        frame,
+        await settle(hub, frame.jobId, key, (job) => handBack(job, key, hub.now()), step),
+      );
+    }
+    case "cancelled": {
+      const key = keyOf(frame, agentId);
+      const step = { outcome: "cancelled" } as const;
+      return answer(
+        peer,
+        frame,
+        await settle(hub, frame.jobId, key, (job) => confirmCancel(job, key, hub.now()), step),
+      );
+    }
+    case "drain":
+      peer.identity.draining = true;
+      peer.save();
+      hub.live.agentChanged(agentId);
+      return;
+    case "bye":
+      peer.close(1000, "goodbye");
+      return;
+  }
+}
+
+async function onRefuse(hub: HubContext, peer: Peer, frame: Frame<"refuse">): Promise<void> {
+  const { agentId, hello } = peer.identity;
+  const key = keyOf(frame, agentId);
+  // Draining or being full says nothing about the job: that refusal excludes nobody.
+  const passing = frame.code === "draining" || frame.code === "busy";
+  if (passing) {
+    if (frame.code === "draining") peer.identity.draining = true;
+    const done = await settle(hub, frame.jobId, key, (job) => handBack(job, key, hub.now()), {
+      outcome: "refused",
+    });
+    return answer(peer, frame, done);
+  }
+  const policyHash = hello?.policyHash ?? "";
+  const refusal = { policyKey: policyKey({ agentId, policyHash }), reason: frame.reason };
+  const step = { outcome: "refused", refusal } as const;
+  return answer(
+    peer,
+    frame,
+    await settle(hub, frame.jobId, key, (job) => refuse(job, key, policyHash, hub.now()), step),
+  );
+}
+
+/** L6, L7. D1 decides; what it says of the row afterwards tells a duplicate from a late result. */
+async function commit(
+  hub: HubContext,
+  peer: Peer,
+  frame: Frame<"commit">,
+  indexSoon: () => void,
+): Promise<void> {
+  const { agentId } = peer.identity;
+  const { jobId, epoch, nonce, manifest } = frame;
+  const settled = (outcome: Extract<FromHubOutcome, string>) =>
+    peer.send({ v, t: "settled", jobId, epoch, outcome });
+  if (manifest.chunks.length > 0 && !(await chunksArrived(hub, frame))) return settled("incomplete");
+  const scanId = hub.board.get(jobId)?.scan.id;
+  if (await hub.ledger.apply("commit", { jobId, epoch, nonce, agentId, manifest })) {
+    hub.board.remove(jobId);
+    settled("accepted");
+    if (manifest.chunks.length > 0) indexSoon();
+    if (scanId !== undefined) hub.live.scanChanged(scanId);
+    hub.live.agentChanged(agentId);
+    hub.dispatchSoon();
+    return;
+  }
+  const row = await refresh(hub, jobId);
+  const key = { agentId, epoch, nonce };
+  const { outcome } =
+    row === undefined ? { outcome: "gone" as const } : commitRule(row.job, key, manifest.rootHash, hub.now());
+  settled(outcome === "accepted" ? "gone" : outcome);
+}
+type FromHubOutcome = "accepted" | "duplicate" | "conflict" | "gone" | "incomplete";
+
+/** Every chunk of the manifest lies in R2 under this epoch, with the hash that the manifest states. */
+async function chunksArrived(hub: HubContext, frame: Frame<"commit">): Promise<boolean> {
+  const prefix = `${resultPrefix(hub.tenantId, frame.jobId)}${frame.epoch}/`;
+  const hashes = new Map<string, string | undefined>();
+  let cursor: string | undefined;
+  do {
+    const page = await hub.results.list({
+      prefix,
+      include: ["customMetadata"],
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const object of page.objects)
+      hashes.set(object.key.slice(prefix.length), object.customMetadata?.["sha256"]);
+    cursor = page.truncated ? page.cursor : undefined;
+  } while (cursor !== undefined);
+  return frame.manifest.chunks.every(
+    (chunk) => hashes.get(`${String(chunk.n).padStart(6, "0")}.ndjson.gz`) === chunk.sha256,
+  );
+}
+
+const keyOf = (ref: LeaseRef, agentId: string): LeaseKey => ({ agentId, epoch: ref.epoch, nonce: ref.nonce });
+
+function isCurrent(hub: HubContext, ref: LeaseRef, agentId: string): boolean {
+  const job = hub.board.get(ref.jobId)?.job;
+  return job?.epoch === ref.epoch && job.lease?.nonce === ref.nonce && job.lease.agentId === agentId;
+}
+
+function answer(peer: Peer, ref: LeaseRef, recorded: boolean): void {
+  if (recorded) peer.send({ v, t: "settled", jobId: ref.jobId, epoch: ref.epoch, outcome: "recorded" });
+  else sendStale(peer, ref);
+}
+
+/** L5: the answer that makes an agent drop the job. */
+function sendStale(peer: Peer, ref: LeaseRef): void {
+  peer.send({ v, t: "revoke", jobId: ref.jobId, epoch: ref.epoch, reason: "stale" });
+}

@@ -1,0 +1,77 @@
+/** What the hub remembers of the open jobs: a cache of D1, rebuilt from it whenever memory is lost. */
+import type { Progress } from "@dataguardian/shared/domain";
+import type { JobRow } from "../db/ledger/open-jobs.ts";
+
+/** What only memory knows of a leased job. Lost with the hub, and nothing rests on it. */
+export interface RunningNotes {
+  /** False until the agent has answered the grant; a hub that woke up does not know and assumes true. */
+  accepted: boolean;
+  grantedAt: number;
+  progress: Progress | null;
+  progressAt: number;
+}
+
+export class Board {
+  readonly #rows = new Map<string, JobRow>();
+  readonly #notes = new Map<string, RunningNotes>();
+  /** Job → agent, while its grant is on the way to D1. */
+  readonly granting = new Map<string, string>();
+
+  get(jobId: string): JobRow | undefined {
+    return this.#rows.get(jobId);
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** Takes over what D1 says of a job, unless the board knows something newer; an ended job is forgotten. */
+  put(row: JobRow, now: number): void {
+    const known = this.#rows.get(row.id);
+    if (known !== undefined && age(known) > age(row)) return;
+    const { state } = row.job;
+    if (state !== "ready" && state !== "leased") return this.remove(row.id);
+    this.#rows.set(row.id, row);
+    if (state === "ready") this.#notes.delete(row.id);
+    else if (!this.#notes.has(row.id)) {
+      this.#notes.set(row.id, { accepted: true, grantedAt: now, progress: null, progressAt: now });
+    }
+  }
+
+  remove(jobId: string): void {
+    this.#rows.delete(jobId);
+    this.#notes.delete(jobId);
+  }
+
+  notes(jobId: string): RunningNotes | undefined {
+    return this.#notes.get(jobId);
+  }
+
+  noteGrant(jobId: string, now: number): void {
+    this.#notes.set(jobId, { accepted: false, grantedAt: now, progress: null, progressAt: now });
+  }
+
+  ready(): JobRow[] {
+    return [...this.#rows.values()].filter((row) => row.job.state === "ready" && !this.granting.has(row.id));
+  }
+
+  leased(): JobRow[] {
+    return [...this.#rows.values()].filter((row) => row.job.state === "leased");
+  }
+
+  ofScan(scanId: string): JobRow[] {
+    return [...this.#rows.values()].filter((row) => row.scan.id === scanId);
+  }
+
+  /** Jobs leased by, or on their way to, each agent. */
+  busyByAgent(): Map<string, number> {
+    const busy = new Map<string, number>();
+    const add = (agentId: string) => busy.set(agentId, (busy.get(agentId) ?? 0) + 1);
+    for (const row of this.#rows.values()) if (row.job.lease !== null) add(row.job.lease.agentId);
+    for (const agentId of this.granting.values()) add(agentId);
+    return busy;
+  }
+}
+
+/** Within one epoch a job is leased first and ready, for the next grant, afterwards. Reads from D1 may overtake each other. */
+const age = ({ job }: JobRow) => job.epoch * 2 + (job.state === "leased" ? 0 : 1);

@@ -1,0 +1,92 @@
+/** Brings accepted results into the `findings` table: a projection of the chunks, safe to repeat at any time. */
+import { finding, type ChunkEntry, type Finding } from "@dataguardian/shared/domain";
+import { resultKey } from "../db/result-key.ts";
+
+export interface UnindexedResult {
+  jobId: string;
+  scanId: string;
+  epoch: number;
+  scope: string;
+  chunks: ChunkEntry[];
+}
+
+export async function readUnindexed(
+  db: D1Database,
+  tenantId: string,
+  limit: number,
+): Promise<UnindexedResult[]> {
+  const { results } = await db
+    .prepare(
+      `select results.job_id, results.scan_id, results.epoch, results.chunks, coalesce(scans.source, scans.target) as scope
+       from results join scans on scans.id = results.scan_id
+       where results.tenant_id = ?1 and results.indexed_at is null limit ?2`,
+    )
+    .bind(tenantId, limit)
+    .all<{ job_id: string; scan_id: string; epoch: number; chunks: string; scope: string }>();
+  return results.map((row) => ({
+    jobId: row.job_id,
+    scanId: row.scan_id,
+    epoch: row.epoch,
+    scope: row.scope,
+    chunks: JSON.parse(row.chunks) as ChunkEntry[],
+  }));
+}
+
+/** One chunk at a time, so that the hub never holds more than one in memory. */
+export async function indexResult(
+  env: { DB: D1Database; RESULTS: R2Bucket },
+  tenantId: string,
+  result: UnindexedResult,
+  now: number,
+): Promise<void> {
+  for (const chunk of result.chunks) {
+    const object = await env.RESULTS.get(resultKey(tenantId, result.jobId, result.epoch, chunk.n));
+    if (object === null) continue;
+    const rows = distinct(await readChunk(object.body));
+    if (rows.length > 0) await upsert(env.DB, tenantId, result, rows, now);
+  }
+  await env.DB.prepare("update results set indexed_at = ?3 where tenant_id = ?1 and job_id = ?2")
+    .bind(tenantId, result.jobId, now)
+    .run();
+}
+
+/** The findings of one stored chunk. */
+export async function readChunk(body: ReadableStream): Promise<Finding[]> {
+  const text = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => finding.parse(JSON.parse(line)));
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byValue = new Map<string, Finding>();
+  for (const entry of findings) {
+    const key = `${entry.rule}\n${entry.fingerprint}`;
+    const known = byValue.get(key);
+    if (known === undefined || entry.confidence > known.confidence) byValue.set(key, entry);
+  }
+  return [...byValue.values()];
+}
+
+async function upsert(
+  db: D1Database,
+  tenantId: string,
+  result: UnindexedResult,
+  rows: Finding[],
+  now: number,
+): Promise<void> {
+  await db
+    .prepare(
+      `insert into findings (tenant_id, scope, rule, fingerprint, entity_type, severity, confidence, preview, location,
+         first_scan_id, first_seen_at, changed_scan_id, changed_at)
+       select ?1, ?2, value ->> '$.rule', value ->> '$.fingerprint', value ->> '$.entityType', value ->> '$.severity',
+         value ->> '$.confidence', value ->> '$.preview', value -> '$.location', ?3, ?4, ?3, ?4
+       from json_each(?5) where true
+       on conflict do update set severity = excluded.severity, confidence = excluded.confidence,
+         location = excluded.location, changed_scan_id = ?3, changed_at = ?4
+       where findings.severity <> excluded.severity or findings.confidence <> excluded.confidence`,
+    )
+    .bind(tenantId, result.scope, result.scanId, now, JSON.stringify(rows))
+    .run();
+}

@@ -1,0 +1,54 @@
+/** What the Worker may ask of a tenant's hub. The hub is a cache and a lock: callers write D1 first, then tell it. */
+import type { Progress } from "@dataguardian/shared/domain";
+import type { WaitReason } from "@dataguardian/shared/api";
+
+export interface LiveAgent {
+  agentId: string;
+  transport: "websocket" | "poll";
+  draining: boolean;
+  /** Age of the last sign of life, milliseconds. */
+  contactAgeMs: number;
+  slots: number;
+}
+
+export interface LiveJob {
+  jobId: string;
+  scanId: string;
+  agentId: string;
+  progress: Progress | null;
+}
+
+export interface HubStatus {
+  agents: LiveAgent[];
+  running: LiveJob[];
+  /** Every waiting job, in the order in which they would start. */
+  waiting: { jobId: string; scanId: string; wait: WaitReason }[];
+}
+
+export interface HubApi {
+  /** New or changed jobs are in D1: look and dispatch. */
+  jobsChanged(scanId: string): Promise<void>;
+  /** Asks every running job of the scan to stop (L10) and cancels the waiting ones. Returns when D1 has it. */
+  cancelScan(scanId: string): Promise<void>;
+  /** The queue was paused, resumed or given another limit. */
+  settingsChanged(): Promise<void>;
+  /** Closes the agent's connection at once; its leases run out. D1 already says revoked. */
+  agentRevoked(agentId: string): Promise<void>;
+  /** Asks a connected agent to finish what it runs and leave (L11). False when it is not connected. */
+  drainAgent(agentId: string, deadlineMs?: number): Promise<boolean>;
+  status(): Promise<HubStatus>;
+}
+
+/** Paths of `hub.fetch`, with the identity that the Worker has already established. */
+export const HUB_PATHS = {
+  agentSocket: "/agent",
+  live: "/live",
+  pollOpen: "/poll/open",
+  poll: "/poll",
+} as const;
+/** The Worker sets these on requests to the hub, after removing what the client sent under the same names. */
+export const HUB_HEADERS = {
+  tenant: "x-hub-tenant",
+  agent: "x-hub-agent",
+  publicKey: "x-hub-agent-key",
+} as const;
