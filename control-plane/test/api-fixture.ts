@@ -56,7 +56,10 @@ export class World {
   }
 
   /** A new tenant with its owner; the e-mail address is new each time unless given. */
-  async tenant(name = "Voorbeeld BV", ownerEmail = `owner-${crypto.randomUUID()}@example.test`): Promise<Tenant> {
+  async tenant(
+    name = "Voorbeeld BV",
+    ownerEmail = `owner-${crypto.randomUUID()}@example.test`,
+  ): Promise<Tenant> {
     const json = { tenantName: name, ownerName: "Owner Example", ownerEmail };
     const { status, body } = await this.ask("/v1/setup", { token: SETUP_TOKEN, json });
     if (status !== 201) throw new Error(`setup answered ${status}`);

@@ -58,6 +58,14 @@ test("a lease that has run out can neither be extended nor committed, only taken
   expect(await stateOf(lease.jobId)).toBe("leased");
 });
 
+test("the lease of a revoked agent can neither be extended nor committed", async () => {
+  const { ledger, lease } = await leased();
+  await env.DB.prepare("update agents set revoked_at = ? where id = ?").bind(NOW, lease.agentId).run();
+  expect(await ledger.apply("extend", { ...lease, expiresAt: NOW + 60_000 })).toBe(false);
+  expect(await ledger.apply("commit", { ...lease, manifest: manifestOf(1) })).toBe(false);
+  expect(await stateOf(lease.jobId)).toBe("leased");
+});
+
 test("many transitions at once go out in few batches, and each gets its own answer", async () => {
   const tenantId = newId("tenant");
   const agentId = await addAgent(tenantId, "one");

@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import {
+  type ScanKind,
+  type ScanReport,
+  scanOptions,
+  type Severity,
+  SEVERITIES,
+} from "@dataguardian/shared/domain";
+import type { Command } from "commander";
+import { Sensitive } from "../detection/sensitive.ts";
+import { defaultKeyPath, loadTenantKey, TenantKeyError } from "../detection/tenant-key.ts";
+import { ENGINE_VERSION, RULES_VERSION } from "../detection/version.ts";
+import { mergeOutcomes } from "../pipeline/merge-outcomes.ts";
+import { createRedactor } from "../pipeline/redact.ts";
+import { runScanner, type ScanOutcome } from "../pipeline/run-scan.ts";
+import { DEFAULT_LIMITS, WHOLE } from "../pipeline/scan-job.ts";
+import { REPORT_WRITERS } from "../report/registry.ts";
+import { codeScanner } from "../scanners/code/code-scanner.ts";
+import type { Scanner } from "../scanners/scanner.ts";
+import { textScanner } from "../scanners/text/text-scanner.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import { progressLine } from "./progress-line.ts";
+import { addCommonOptions, type CommonOptions } from "./scan-options.ts";
+
+/** `dataguardian scan …`: scans that need no control plane. */
+export function scanCommands(program: Command): void {
+  const scan = program
+    .command("scan")
+    .description("Scan for personal data and secrets, on this machine alone.");
+
+  const code = scan
+    .command("code <target...>")
+    .description("a folder, a file, or a git repository here or at an address");
+  addCommonOptions(code)
+    .option("--ref <ref>", "branch, tag or commit instead of the working tree")
+    .action((targets: string[], options: CommonOptions & { ref?: string }) =>
+      scanAndReport("code", targets, () => codeScanner, options),
+    );
+
+  const text = scan.command("text <input>").description("standard input, given as -");
+  addCommonOptions(text).action((input: string, options: CommonOptions) => {
+    if (input !== "-") throw new UsageError("scan text reads standard input: give - as its input.");
+    return scanAndReport("document", [input], () => textScanner(process.stdin), options);
+  });
+}
+
+async function scanAndReport(
+  kind: ScanKind,
+  targets: readonly string[],
+  scannerFor: (target: string) => Scanner,
+  options: CommonOptions & { ref?: string },
+): Promise<void> {
+  const parsed = scanOptions.safeParse({ ref: options.ref, minConfidence: options.minConfidence });
+  if (!parsed.success) throw new UsageError("--ref takes the name of a branch or tag, or a commit id.");
+  const key = await fingerprintKey(options);
+  const interrupted = new AbortController();
+  const stop = () => interrupted.abort(new UsageError("Interrupted; nothing is reported."));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+
+  const startedAt = new Date();
+  const findings: ScanReport["findings"] = [];
+  const outcomes: ScanOutcome[] = [];
+  const line = progressLine(options.quiet ?? false);
+  try {
+    for (const target of targets) {
+      const job = { kind, target, options: parsed.data, shard: WHOLE };
+      outcomes.push(
+        await runScanner(scannerFor(target), job, {
+          fingerprintKey: key,
+          signal: interrupted.signal,
+          limits: DEFAULT_LIMITS,
+          onProgress: line.show,
+          emit: (finding, value) => {
+            const path =
+              targets.length > 1
+                ? `${target.replace(/\/+$/, "")}/${finding.location.path}`
+                : finding.location.path;
+            const shown = options.showValues ? { value: Sensitive.reveal(value) } : {};
+            findings.push({ ...finding, location: { ...finding.location, path }, ...shown });
+          },
+        }),
+      );
+    }
+  } finally {
+    line.clear();
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+
+  const report: ScanReport = {
+    schema: "dataguardian.scan/1",
+    scan: {
+      kind,
+      target: createRedactor(key).text(targets.join(" ")),
+      engineVersion: ENGINE_VERSION,
+      rulesVersion: RULES_VERSION,
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+    },
+    ...mergeOutcomes(outcomes),
+    findings,
+  };
+  await write(report, options);
+  if (reaches(report, options.failOn)) process.exitCode = EXIT.reachedFailOn;
+}
+
+async function write(report: ScanReport, { format, output }: CommonOptions): Promise<void> {
+  const color = output === undefined && process.stdout.isTTY && !process.env["NO_COLOR"];
+  const text = REPORT_WRITERS[format](report, { color });
+  if (output === undefined) return void process.stdout.write(text);
+  await writeFile(output, text, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${output} cannot be written (${error.code ?? error.name}).`);
+  });
+}
+
+/** The tenant's key; without one, a key for this run alone, so that fingerprints still tell equal values apart. */
+async function fingerprintKey({ key, quiet }: CommonOptions): Promise<Uint8Array> {
+  if (key !== undefined) return loadTenantKey(key);
+  try {
+    return await loadTenantKey(defaultKeyPath(process.env));
+  } catch (error) {
+    if (!(error instanceof TenantKeyError) || error.code !== "absent") throw error;
+    if (!quiet)
+      process.stderr.write(
+        "No tenant key: fingerprints of this scan cannot be compared with those of others (dataguardian key create).\n",
+      );
+    return randomBytes(32);
+  }
+}
+
+function reaches({ summary }: ScanReport, failOn: Severity | "never"): boolean {
+  if (failOn === "never") return false;
+  const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  return grave.some((severity) => (summary.bySeverity[severity] ?? 0) > 0);
+}

@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { availableParallelism, hostname } from "node:os";
+import { dirname, resolve } from "node:path";
+import { parseDocument } from "yaml";
+import { gitUrlFault } from "../policy/git-url.ts";
+import { crossFaults } from "./cross-checks.ts";
+import { ConfigError, type Fault, faultsOf } from "./faults.ts";
+import { agentYaml, type AgentYaml } from "./schema.ts";
+import { readSecret } from "./secret.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration with every default filled in and every path absolute. */
+export interface AgentConfig extends AgentYaml {
+  /** The folder of `agent.yaml`; `file:` credentials are relative to it. */
+  baseDir: string;
+  name: string;
+  slots: number;
+}
+
+/** Reads and checks `agent.yaml`. Throws `ConfigError` with every fault that can be seen without a connection. */
+export async function loadConfig(file: string, env: Environment): Promise<AgentConfig> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    throw new ConfigError(file, [{ path: "", sentence: "cannot be read. Give its place with --config." }]);
+  }
+  const document = parseDocument(text, { prettyErrors: true });
+  if (document.errors.length > 0) {
+    throw new ConfigError(file, document.errors.map(yamlFault));
+  }
+  return checkConfig(file, document.toJS() ?? {}, env);
+}
+
+async function checkConfig(file: string, raw: unknown, env: Environment): Promise<AgentConfig> {
+  const baseDir = dirname(resolve(file));
+  const parsed = agentYaml.safeParse(raw, { reportInput: true });
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error)), ...crossFaults(raw)];
+  faults.push(...(await credentialFaults(raw, baseDir, env)), ...sourceUrlFaults(raw));
+  if (faults.length > 0 || !parsed.success) throw new ConfigError(file, faults);
+
+  const yaml = parsed.data;
+  const absolute = (path: string) => resolve(baseDir, path);
+  return {
+    ...yaml,
+    baseDir,
+    name: yaml.name ?? nameFromHost(hostname()),
+    slots: yaml.slots ?? availableParallelism(),
+    dataDir: absolute(yaml.dataDir),
+    tenantKeyFile: absolute(yaml.tenantKeyFile),
+    ...(yaml.caFile === undefined ? {} : { caFile: absolute(yaml.caFile) }),
+    sources: yaml.sources.map((s) => (s.path === undefined ? s : { ...s, path: absolute(s.path) })),
+  };
+}
+
+/** The message of a YAML error quotes the line, which may hold a credential: name the place only. */
+function yamlFault(error: { linePos?: [{ line: number; col: number }, unknown?] | undefined }): Fault {
+  const at = error.linePos?.[0];
+  const place = at === undefined ? "" : `line ${at.line}, column ${at.col}`;
+  return { path: place, sentence: "is not YAML. Check indentation, colons and quotes there." };
+}
+
+interface RawSource {
+  url?: unknown;
+  kind?: unknown;
+  credentials?: { password?: unknown };
+}
+
+function rawSources(raw: unknown): (RawSource | null)[] {
+  const sources = (raw as { sources?: unknown } | null)?.sources;
+  if (!Array.isArray(sources)) return [];
+  return sources.map((s: unknown) => (typeof s === "object" ? (s as RawSource) : null));
+}
+
+async function credentialFaults(raw: unknown, baseDir: string, env: Environment): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const [index, source] of rawSources(raw).entries()) {
+    const setting = source?.credentials?.password;
+    if (typeof setting !== "string") continue;
+    const read = await readSecret(setting, baseDir, env);
+    if (!read.ok) faults.push({ path: `sources[${index}].credentials.password`, sentence: read.sentence });
+  }
+  return faults;
+}
+
+function sourceUrlFaults(raw: unknown): Fault[] {
+  return rawSources(raw).flatMap((source, index) => {
+    if (typeof source?.url !== "string" || source.kind !== "code") return [];
+    const sentence = gitUrlFault(source.url);
+    return sentence === null ? [] : [{ path: `sources[${index}].url`, sentence }];
+  });
+}
+
+/** A host name made to fit the rules for agent names. */
+export function nameFromHost(host: string): string {
+  const fitting = host.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
+  return fitting === "" ? "agent" : fitting.slice(0, 63);
+}

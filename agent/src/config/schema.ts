@@ -1,0 +1,73 @@
+/** `agent.yaml` as a schema. Paths may be relative to the file, except those of the policy. */
+import { isAbsolute } from "node:path";
+import { labels, scanKind, shortName } from "@dataguardian/shared/domain";
+import { z } from "zod";
+import { parseHostEntry } from "../policy/host.ts";
+
+const path = z.string().min(1, "must not be empty");
+
+/** A credential: the text itself, `env:NAME` or `file:PATH` (P4). */
+const secret = z.string().min(1, "must not be empty");
+const credentials = z.strictObject({ username: z.string().min(1).optional(), password: secret });
+
+const source = z.strictObject({
+  name: shortName,
+  kind: scanKind,
+  path: path.optional(),
+  url: z.string().min(1).max(2048).optional(),
+  labels: labels.default([]),
+  credentials: credentials.optional(),
+});
+export type SourceConfig = z.infer<typeof source>;
+
+const limits = z.strictObject({
+  /** A job that takes longer is stopped and reported as timed out. */
+  maxJobMs: z.int().min(1_000).max(86_400_000).default(3_600_000),
+  /** Memory of one job, its git processes included. */
+  maxMemoryMb: z.int().min(128).max(1_048_576).default(1_024),
+  /** Larger files are skipped and counted. */
+  maxFileBytes: z.int().min(1_024).default(20_971_520),
+  /** Room for results that wait for upload, of all jobs together. */
+  spoolMb: z.int().min(1).max(1_048_576).default(512),
+});
+
+const host = z
+  .string()
+  .refine(
+    (text) => parseHostEntry(text) !== null,
+    "must be a host name, with a port if need be, and no scheme or path",
+  );
+
+/** What this agent may be asked for. Everything starts out empty: without a policy nothing runs. */
+export const policySchema = z.strictObject({
+  kinds: z.array(scanKind).default([]),
+  roots: z
+    .array(path.refine(isAbsolute, "must be an absolute folder, such as /srv/repositories"))
+    .default([]),
+  hosts: z.array(host).default([]),
+  sources: z
+    .union([z.literal("all"), z.array(shortName)], "must be `all` or a list of source names")
+    .default([]),
+  limits: limits.prefault({}),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+export const agentYaml = z.strictObject({
+  controlPlane: z
+    .strictObject({
+      url: z.string(),
+      /** Without it, plain http is accepted for this machine only: tokens would travel readable. */
+      allowHttp: z.boolean().default(false),
+    })
+    .optional(),
+  name: shortName.optional(),
+  labels: labels.default([]),
+  slots: z.int().min(1).max(256).optional(),
+  dataDir: path,
+  tenantKeyFile: path,
+  sources: z.array(source).max(200, "at most 200 sources").default([]),
+  policy: policySchema.prefault({}),
+  proxy: z.string().optional(),
+  caFile: path.optional(),
+});
+export type AgentYaml = z.infer<typeof agentYaml>;

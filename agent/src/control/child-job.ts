@@ -1,0 +1,110 @@
+/** Runs one job in a process of its own and says how it ended, once nothing of that process is left. */
+import { fork } from "node:child_process";
+import type { Progress } from "@dataguardian/shared/domain";
+import type { FailureCode } from "@dataguardian/shared/protocol";
+import type { Clock } from "./clock.ts";
+import { fromJob, type FromJob, type JobStart } from "./ipc.ts";
+import { killTree, treeRssBytes } from "./process-tree.ts";
+
+export type JobEnd =
+  | { end: "done" }
+  | { end: "failed"; code: FailureCode; reason: string }
+  /** The signal was aborted. */
+  | { end: "stopped" };
+
+export interface ChildJob {
+  /** Module that the process runs; it speaks the messages of `ipc.ts`. */
+  entry: string;
+  start: JobStart;
+  env: Record<string, string>;
+  maxMemoryMb: number;
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+  onStarted: (pid: number) => void;
+  clock: Clock;
+}
+
+const MEMORY_LOOK_MS = 250;
+/** The heap's share of the memory cap; the rest is for buffers, code and git. */
+const HEAP_SHARE = 0.75;
+
+const MEMORY: JobEnd = {
+  end: "failed",
+  code: "memory",
+  reason: "The job needs more memory than maxMemoryMb in the agent's policy allows.",
+};
+const TIMEOUT: JobEnd = { end: "failed", code: "timeout", reason: "The job took longer than it may." };
+const CRASH: JobEnd = { end: "failed", code: "crash", reason: "The job's process ended without a result." };
+const NO_START: JobEnd = {
+  end: "failed",
+  code: "internal",
+  reason: "The job's process could not be started.",
+};
+
+export function runChildJob(job: ChildJob): Promise<JobEnd> {
+  const { clock, signal } = job;
+  if (signal.aborted) return Promise.resolve({ end: "stopped" });
+  return new Promise((resolve) => {
+    const child = fork(job.entry, [], {
+      execArgv: [`--max-old-space-size=${Math.floor(job.maxMemoryMb * HEAP_SHARE)}`],
+      env: job.env,
+      // A group of its own: killing it takes git along, and Ctrl-C in the agent's terminal does not reach it.
+      detached: true,
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      windowsHide: true,
+    });
+    const { pid } = child;
+    let word: FromJob | null = null;
+    /** Why this side ended the process. */
+    let verdict: JobEnd | null = null;
+    const stopAs = (why: JobEnd) => {
+      verdict ??= why;
+      if (pid !== undefined) killTree(pid);
+    };
+    const onAbort = () => stopAs({ end: "stopped" });
+    signal.addEventListener("abort", onAbort, { once: true });
+    const cancelTimeout = clock.after(job.start.timeoutMs, () => stopAs(TIMEOUT));
+    let cancelLook = () => {};
+    const lookAgain = () => {
+      cancelLook = clock.after(MEMORY_LOOK_MS, () => {
+        void treeRssBytes(pid ?? 0).then((bytes) => {
+          if (bytes === null || ended) return;
+          if (bytes > job.maxMemoryMb * 1_048_576) stopAs(MEMORY);
+          else lookAgain();
+        });
+      });
+    };
+    let ended = false;
+    const finish = (end: JobEnd) => {
+      if (ended) return;
+      ended = true;
+      signal.removeEventListener("abort", onAbort);
+      cancelTimeout();
+      cancelLook();
+      if (pid !== undefined) killTree(pid);
+      resolve(end);
+    };
+
+    child.on("message", (raw) => {
+      const parsed = fromJob.safeParse(raw);
+      if (!parsed.success || word !== null) return;
+      if (parsed.data.t === "progress") job.onProgress(parsed.data.progress);
+      else word = parsed.data;
+    });
+    child.once("error", () => finish(pid === undefined ? NO_START : CRASH));
+    // `close` comes after the last message has been read, `exit` may come before it.
+    child.once("close", (code, killedBy) => finish(verdict ?? endOf(word, code, killedBy)));
+    if (pid === undefined) return;
+    job.onStarted(pid);
+    lookAgain();
+    child.send(job.start, () => {});
+  });
+}
+
+function endOf(word: FromJob | null, code: number | null, killedBy: NodeJS.Signals | null): JobEnd {
+  if (word?.t === "done") return { end: "done" };
+  if (word?.t === "failed") return { end: "failed", code: word.code, reason: word.reason };
+  // V8 aborts when the heap is full; a SIGKILL that is not ours comes from a kernel out of memory.
+  if (killedBy === "SIGABRT" || killedBy === "SIGKILL" || code === 134) return MEMORY;
+  return CRASH;
+}

@@ -1,0 +1,28 @@
+/** What the agent and a job's process say to each other. The child opens files of strangers: its words are checked. */
+import { progress, scanKind, scanOptions } from "@dataguardian/shared/domain";
+import { failureCode } from "@dataguardian/shared/protocol";
+import { z } from "zod";
+
+export const jobStart = z.object({
+  t: z.literal("start"),
+  job: z.object({
+    kind: scanKind,
+    target: z.string(),
+    options: scanOptions,
+    shard: z.object({ index: z.int(), count: z.int() }),
+  }),
+  /** Base64; it comes over the pipe and never through the environment or the command line. */
+  fingerprintKey: z.string(),
+  spoolDir: z.string(),
+  maxSpoolBytes: z.int().nonnegative(),
+  maxFileBytes: z.int().positive(),
+  timeoutMs: z.int().positive(),
+});
+export type JobStart = z.infer<typeof jobStart>;
+
+export const fromJob = z.discriminatedUnion("t", [
+  z.object({ t: z.literal("progress"), progress }),
+  z.object({ t: z.literal("done") }),
+  z.object({ t: z.literal("failed"), code: failureCode, reason: z.string().max(300) }),
+]);
+export type FromJob = z.infer<typeof fromJob>;

@@ -1,0 +1,74 @@
+/** The inside of a job's process: takes one job over the pipe, writes its result to the spool, says how it went. */
+import type { Coverage, Finding, Summary } from "@dataguardian/shared/domain";
+import type { FailureCode } from "@dataguardian/shared/protocol";
+import { createRedactor } from "../pipeline/redact.ts";
+import { ScanError } from "../pipeline/scan-error.ts";
+import { DEFAULT_LIMITS, type ScanContext, type ScanJob } from "../pipeline/scan-job.ts";
+import { type FromJob, jobStart, type JobStart } from "./ipc.ts";
+import { killTree } from "./process-tree.ts";
+import { ResultWriter } from "./result-writer.ts";
+
+export type Scan = (job: ScanJob, ctx: ScanContext) => Promise<{ coverage: Coverage; summary: Summary }>;
+
+const PROGRESS_EVERY_MS = 1_000;
+
+/** Serves the one job of this process and exits. */
+export function serveJob(scan: Scan): void {
+  // Without its agent this job has no lease: end it, and whatever it has started.
+  process.once("disconnect", () => killTree(process.pid));
+  process.once("message", (raw) => {
+    const start = jobStart.parse(raw);
+    const redact = createRedactor(keyOf(start)).text;
+    void perform(scan, start).then(
+      () => leave({ t: "done" }),
+      (error: unknown) => leave({ t: "failed", ...failureOf(error, redact) }),
+    );
+  });
+}
+
+async function perform(scan: Scan, start: JobStart): Promise<void> {
+  const startedAt = performance.now();
+  const writer = new ResultWriter(start.spoolDir, start.maxSpoolBytes);
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const result = await scan(start.job, {
+    fingerprintKey: keyOf(start),
+    // The agent stops a job by killing its process.
+    signal: new AbortController().signal,
+    emit: (finding: Finding) => writer.add(finding),
+    onProgress(progress) {
+      const now = performance.now();
+      if (now - toldAt < PROGRESS_EVERY_MS) return;
+      toldAt = now;
+      tell({ t: "progress", progress });
+    },
+    limits: { ...DEFAULT_LIMITS, maxFileBytes: start.maxFileBytes, cloneTimeoutMs: start.timeoutMs },
+  });
+  const durationMs = Math.round(performance.now() - startedAt);
+  await writer.finish(result, { durationMs, peakRssBytes: process.resourceUsage().maxRSS * 1_024 });
+}
+
+const keyOf = (start: JobStart) => Buffer.from(start.fingerprintKey, "base64");
+
+/** The sentence of a `ScanError` may leave once its names have been masked (P2); of other errors not a word does (P5). */
+function failureOf(error: unknown, redact: (text: string) => string): { code: FailureCode; reason: string } {
+  if (error instanceof ScanError) return { code: error.code, reason: redact(error.message).slice(0, 300) };
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case "ENOSPC":
+    case "EDQUOT":
+    case "EROFS":
+      return { code: "disk", reason: "The agent's disk is full or cannot be written." };
+    case "EACCES":
+    case "EPERM":
+      return { code: "permission", reason: "The agent's user may not read the target." };
+    default:
+      return { code: "internal", reason: "The scan stopped on an error in the scanner." };
+  }
+}
+
+function tell(message: FromJob): void {
+  process.send?.(message);
+}
+
+function leave(message: FromJob): void {
+  process.send?.(message, () => process.exit(0));
+}

@@ -1,0 +1,36 @@
+import { progress } from "@dataguardian/shared/domain";
+import { z } from "zod";
+
+/** What the local socket answers to `GET /status`. */
+export const agentStatus = z.object({
+  agentId: z.string(),
+  name: z.string(),
+  tenantId: z.string(),
+  tenantName: z.string(),
+  controlPlane: z.string(),
+  pid: z.int(),
+  engineVersion: z.string(),
+  rulesVersion: z.string(),
+  policyHash: z.string(),
+  state: z.enum(["idle", "busy", "draining"]),
+  /** Null: not connected at the moment. */
+  connectedBy: z.enum(["websocket", "poll"]).nullable(),
+  uptimeMs: z.int(),
+  slots: z.int(),
+  jobs: z.array(
+    z.object({
+      jobId: z.string(),
+      epoch: z.int(),
+      /** Null for a result from before a restart. */
+      scanId: z.string().nullable(),
+      state: z.enum(["running", "uploading", "ending"]),
+      runningMs: z.int().nullable(),
+      /** How long ago the hub was last known to hear from this agent. */
+      contactAgeMs: z.int(),
+      progress: progress.nullable(),
+    }),
+  ),
+});
+export type AgentStatus = z.infer<typeof agentStatus>;
+
+export const drainRequest = z.strictObject({ deadlineMs: z.int().nonnegative().optional() });

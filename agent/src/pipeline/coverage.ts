@@ -1,0 +1,45 @@
+import type { Coverage } from "@dataguardian/shared/domain";
+
+const MAX_EXAMPLES = 5;
+const MAX_EXAMPLE_CHARS = 256;
+/** The wire takes 64 reasons; beyond that they are counted together. */
+const MAX_REASONS = 60;
+const OTHER_REASON = "other reasons";
+
+/** Counts units: seen = scanned + skipped, and every skip has its reason. Examples pass the redactor (P2). */
+export class CoverageCounter {
+  readonly #redact: (text: string) => string;
+  readonly #skipped = new Map<string, { count: number; examples: string[] }>();
+  #scanned = 0;
+  #skippedUnits = 0;
+  #bytes = 0;
+
+  constructor(redact: (text: string) => string) {
+    this.#redact = redact;
+  }
+
+  scanned(bytes: number): void {
+    this.#scanned++;
+    this.#bytes += bytes;
+  }
+
+  /** `reason` is one of a scanner's fixed phrases, never a driver's message. */
+  skipped(reason: string, unit: string): void {
+    this.#skippedUnits++;
+    const known = this.#skipped.has(reason) || this.#skipped.size < MAX_REASONS ? reason : OTHER_REASON;
+    const entry = this.#skipped.get(known) ?? { count: 0, examples: [] };
+    this.#skipped.set(known, entry);
+    entry.count++;
+    if (entry.examples.length < MAX_EXAMPLES)
+      entry.examples.push(this.#redact(unit).slice(-MAX_EXAMPLE_CHARS));
+  }
+
+  result(): Coverage {
+    return {
+      unitsSeen: this.#scanned + this.#skippedUnits,
+      unitsScanned: this.#scanned,
+      bytes: this.#bytes,
+      skipped: [...this.#skipped].map(([reason, { count, examples }]) => ({ reason, count, examples })),
+    };
+  }
+}

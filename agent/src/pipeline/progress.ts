@@ -1,0 +1,53 @@
+import type { Progress } from "@dataguardian/shared/domain";
+
+const REPORT_EVERY_MS = 200;
+
+/** Keeps the numbers of a running scan and reports them, not more than about five times a second. */
+export class ProgressMeter {
+  readonly #report: (progress: Progress) => void;
+  readonly #now: () => number;
+  #state: Progress = { stage: "starting", unitsDone: 0, bytesDone: 0, findings: 0 };
+  #reportedAt = -Infinity;
+
+  constructor(report: (progress: Progress) => void, now: () => number) {
+    this.#report = report;
+    this.#now = now;
+    this.#changed(true);
+  }
+
+  stage(stage: Progress["stage"]): void {
+    this.#state = { ...this.#state, stage };
+    this.#changed(true);
+  }
+
+  total(unitsTotal: number): void {
+    this.#state = { ...this.#state, unitsTotal };
+    this.#changed(true);
+  }
+
+  bytes(count: number): void {
+    this.#state = { ...this.#state, bytesDone: this.#state.bytesDone + count };
+    this.#changed(false);
+  }
+
+  unitDone(): void {
+    this.#state = { ...this.#state, unitsDone: this.#state.unitsDone + 1 };
+    this.#changed(false);
+  }
+
+  foundOne(): void {
+    this.#state = { ...this.#state, findings: this.#state.findings + 1 };
+    this.#changed(false);
+  }
+
+  end(): void {
+    this.#changed(true);
+  }
+
+  #changed(now: boolean): void {
+    const at = this.#now();
+    if (!now && at - this.#reportedAt < REPORT_EVERY_MS) return;
+    this.#reportedAt = at;
+    this.#report(this.#state);
+  }
+}

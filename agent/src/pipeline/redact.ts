@@ -1,0 +1,79 @@
+import { createHmac } from "node:crypto";
+import { RULES } from "@dataguardian/shared/catalog";
+import { type Finding, finding } from "@dataguardian/shared/domain";
+import type { Detector } from "../detection/detector.ts";
+import type { Match } from "../detection/match.ts";
+import { resolveOverlaps } from "../detection/resolve-overlaps.ts";
+import { scanText } from "../detection/scan-text.ts";
+import { Sensitive } from "../detection/sensitive.ts";
+import type { LocatedMatch } from "../scanners/scanner.ts";
+
+const MASK = "•";
+const MAX_PREVIEW = 24;
+const MAX_PATH_CHARS = 1_000;
+
+export interface Redactor {
+  /** What may leave of a match. It parses as the wire's strict `finding`, or throws. */
+  finding(located: LocatedMatch): Finding;
+  /** A path or a message with every match in it masked (P2). */
+  text(text: string): string;
+}
+
+/** `key` is the tenant's key for fingerprints, 32 bytes. */
+export function createRedactor(key: Uint8Array): Redactor {
+  return {
+    text: maskText,
+    finding({ match, location }) {
+      const { detector } = match;
+      return finding.parse({
+        rule: detector.rule,
+        entityType: detector.entityType,
+        category: detector.category,
+        severity: match.severity,
+        confidence: match.confidence,
+        location: { ...location, path: shorten(maskText(location.path)) },
+        preview: preview(detector, Sensitive.reveal(match.value)),
+        fingerprint: fingerprint(key, match),
+        count: 1,
+        detector: detector.id,
+        legal: [...RULES[detector.rule].legal],
+        reasons: [...match.reasons],
+      });
+    },
+  };
+}
+
+/** P3. Equal values of one type have equal fingerprints, however they are written. */
+function fingerprint(key: Uint8Array, { detector, value }: Match): string {
+  const raw = Sensitive.reveal(value);
+  const normal = detector.normalise?.(raw) ?? raw;
+  return createHmac("sha256", key).update(`${detector.entityType}\0${normal}`).digest("hex").slice(0, 32);
+}
+
+/** A credential's preview does not even tell its length. */
+function preview({ category, visible: { head, tail } }: Detector, value: string): string {
+  const characters = [...value];
+  if (category === "credential" || characters.length <= 2 * (head + tail)) return MASK.repeat(8);
+  const hidden = MASK.repeat(Math.min(MAX_PREVIEW, characters.length) - head - tail);
+  return characters.slice(0, head).join("") + hidden + (tail > 0 ? characters.slice(-tail).join("") : "");
+}
+
+/**
+ * In a file's name a number stands between dashes and underscores, where prose would have spaces, so the text is
+ * searched both as it is and with spaces instead.
+ */
+function maskText(text: string): string {
+  const spaced = text.replace(/[/\\_-]/g, " ");
+  const matches = resolveOverlaps([...scanText(text), ...scanText(spaced)]);
+  let masked = "";
+  let end = 0;
+  for (const { offset, length, detector } of matches) {
+    masked += text.slice(end, offset) + preview(detector, text.slice(offset, offset + length));
+    end = offset + length;
+  }
+  return masked + text.slice(end);
+}
+
+function shorten(path: string): string {
+  return path.length <= MAX_PATH_CHARS ? path : `…${path.slice(-MAX_PATH_CHARS)}`;
+}

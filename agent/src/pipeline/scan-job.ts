@@ -1,0 +1,44 @@
+import type { Finding, Progress, ScanKind, ScanOptions } from "@dataguardian/shared/domain";
+import type { Sensitive } from "../detection/sensitive.ts";
+
+/** What to scan. The shard says which part of the units this job takes: those whose hash modulo `count` is `index`. */
+export interface ScanJob {
+  kind: ScanKind;
+  /** A local path, a URL, or `-` for standard input: whatever the kind's scanner understands. */
+  target: string;
+  options: ScanOptions;
+  shard: { index: number; count: number };
+}
+
+export interface ScanLimits {
+  /** A larger file is skipped and counted. */
+  maxFileBytes: number;
+  /** How much text is held and searched at a time, in UTF-16 units. */
+  chunkChars: number;
+  /** A remote repository that takes longer to fetch ends the scan with `timeout`. */
+  cloneTimeoutMs: number;
+}
+
+export const DEFAULT_LIMITS: ScanLimits = {
+  maxFileBytes: 20 * 1024 * 1024,
+  chunkChars: 1024 * 1024,
+  cloneTimeoutMs: 10 * 60_000,
+};
+
+export const WHOLE = { index: 0, count: 1 } as const;
+
+/** What the surroundings of a scan give it: the command line and the agent's job process each bring their own. */
+export interface ScanContext {
+  /** The tenant's key for fingerprints, 32 bytes (P3). */
+  fingerprintKey: Uint8Array;
+  /** Aborting makes `runScan` reject with the signal's reason, after its temporary files are gone. */
+  signal: AbortSignal;
+  /**
+   * Takes one finding; awaited, so a slow taker slows the scan down instead of filling the memory. `value` is there for
+   * `--show-values` alone (P8); it prints as a placeholder and does not survive serialisation.
+   */
+  emit(finding: Finding, value: Sensitive<string>): void | Promise<void>;
+  /** Called at most about five times a second, and once at the end. */
+  onProgress(progress: Progress): void;
+  limits: ScanLimits;
+}

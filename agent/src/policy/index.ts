@@ -1,0 +1,3 @@
+export { decide, type Decision } from "./decide.ts";
+export { gatherFacts } from "./facts.ts";
+export { policyHash } from "./hash.ts";

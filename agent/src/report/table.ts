@@ -1,0 +1,71 @@
+import { type Coverage, type ScanReport, SEVERITIES, type Severity } from "@dataguardian/shared/domain";
+import type { ReportWriter } from "./report.ts";
+
+const COLOR: Record<Severity, string> = {
+  critical: "\u001b[1;31m",
+  high: "\u001b[31m",
+  medium: "\u001b[33m",
+  low: "\u001b[36m",
+  info: "\u001b[2m",
+};
+const BOLD = "\u001b[1m";
+const DIM = "\u001b[2m";
+const OFF = "\u001b[0m";
+
+type Paint = (text: string, code: string) => string;
+type Finding = ScanReport["findings"][number];
+
+/** For people: findings by file, the gravest file first, then what was counted and what was covered. */
+export const writeTable: ReportWriter = (report, { color }) => {
+  const paint: Paint = color ? (text, code) => `${code}${text}${OFF}` : (text) => text;
+  const files = Map.groupBy(report.findings, (finding) => finding.location.path);
+  const gravest = (findings: readonly Finding[]) =>
+    Math.min(...findings.map((f) => SEVERITIES.indexOf(f.severity)));
+  const ordered = [...files].sort(([a, fa], [b, fb]) => gravest(fa) - gravest(fb) || (a < b ? -1 : 1));
+  const parts = ordered.map(([path, findings]) => fileBlock(path, findings, paint));
+  return [...parts, summaryBlock(report, paint), coverageBlock(report.coverage, paint), ""].join("\n");
+};
+
+function fileBlock(path: string, findings: readonly Finding[], paint: Paint): string {
+  const rows = findings.map((f) => ({
+    place: `${f.location.line}:${f.location.column}`,
+    severity: f.severity,
+    type: f.entityType,
+    shown: printable(f.value ?? f.preview),
+    rest: `${Math.round(f.confidence * 100)}%  ${f.reasons.join("; ")}`,
+  }));
+  const width = (key: "place" | "type" | "shown") => Math.max(...rows.map((row) => row[key].length));
+  const [place, type, shown] = [width("place"), width("type"), width("shown")];
+  const lines = rows.map(
+    (row) =>
+      `  ${row.place.padStart(place)}  ${paint(row.severity.padEnd(8), COLOR[row.severity])}  ` +
+      `${row.type.padEnd(type)}  ${row.shown.padEnd(shown)}  ${paint(row.rest, DIM)}`,
+  );
+  return [paint(printable(path), BOLD), ...lines, ""].join("\n");
+}
+
+function summaryBlock({ summary, scan, findings }: ScanReport, paint: Paint): string {
+  const bySeverity = SEVERITIES.filter((severity) => summary.bySeverity[severity])
+    .map((severity) => paint(`${summary.bySeverity[severity]} ${severity}`, COLOR[severity]))
+    .join(", ");
+  const total = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
+  const head = findings.length === 0 ? "No findings" : `${total}: ${bySeverity}`;
+  return `${paint(head, BOLD)}   ${paint(`${printable(scan.target)}, ${(scan.durationMs / 1000).toFixed(1)} s`, DIM)}`;
+}
+
+function coverageBlock({ unitsSeen, unitsScanned, bytes, skipped }: Coverage, paint: Paint): string {
+  const lines = [`Scanned ${unitsScanned} of ${unitsSeen} (${size(bytes)})`];
+  for (const { reason, count, examples } of skipped)
+    lines.push(`  skipped ${count}: ${reason}   ${paint(printable(examples.slice(0, 3).join(", ")), DIM)}`);
+  return lines.join("\n");
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** A file's name may hold control characters, which a terminal would obey. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => (c === "\n" ? "⏎" : "\u{fffd}"));
+}

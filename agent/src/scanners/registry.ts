@@ -1,0 +1,5 @@
+import type { ScanKind } from "@dataguardian/shared/domain";
+import { codeScanner } from "./code/code-scanner.ts";
+import type { Scanner } from "./scanner.ts";
+
+export const SCANNERS: Partial<Record<ScanKind, Scanner>> = { code: codeScanner };

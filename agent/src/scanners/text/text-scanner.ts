@@ -1,0 +1,31 @@
+import type { Readable } from "node:stream";
+import { decodeText } from "../../extractors/plain-text.ts";
+import { scanStream } from "../../pipeline/scan-stream.ts";
+import { SKIP_REASONS } from "../../sources/file-source.ts";
+import type { Scanner } from "../scanner.ts";
+
+/** Text from a stream, as `scan text -` has it. It belongs to the command line, so no job can ask for it. */
+export function textScanner(input: Readable): Scanner {
+  return {
+    kind: "document",
+    async *scan({ target }, { coverage, progress, limits, signal }) {
+      progress.stage("scanning");
+      let bytes = 0;
+      const counted = (async function* () {
+        for await (const piece of input as AsyncIterable<Buffer>) {
+          signal.throwIfAborted();
+          bytes += piece.length;
+          progress.bytes(piece.length);
+          yield piece;
+        }
+      })();
+      const first = await counted.next();
+      const text = decodeText(first.done === true ? new Uint8Array() : first.value, counted);
+      if (!text) return coverage.skipped(SKIP_REASONS.binary, target);
+      for await (const { match, place } of scanStream(text, limits.chunkChars))
+        yield { match, location: { path: target, ...place } };
+      coverage.scanned(bytes);
+      progress.unitDone();
+    },
+  };
+}

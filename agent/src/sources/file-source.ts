@@ -1,0 +1,48 @@
+/** Where files come from: a folder, a git working tree, the objects of a git repository. */
+
+export interface FileContent {
+  bytes: number;
+  /** Pieces of bounded size. Reading may be left at any point; leaving releases what is open. */
+  pieces: AsyncIterable<Uint8Array>;
+}
+
+export interface FileUnit {
+  /** Relative to the source's root, with forward slashes. */
+  path: string;
+  /** The file's content, or why there is none to scan. */
+  read(maxBytes: number): Promise<FileContent | { skip: SkipReason }>;
+}
+
+export interface FileSource {
+  /** Everything there is, also what will not be scanned, each with its reason. */
+  list(signal: AbortSignal): AsyncIterable<FileUnit | { path: string; skip: SkipReason }>;
+  /** The commit that the files belong to, where they come from one. */
+  commit?: string;
+  /** Removes what the source put on disk. */
+  close(): Promise<void>;
+}
+
+/** The reasons a file is passed over. They travel as they stand, so they hold nothing of the file. */
+export const SKIP_REASONS = {
+  binary: "binary file",
+  gitignored: "ignored by .gitignore",
+  ignored: "ignored by .dataguardianignore",
+  tooLarge: "larger than the size limit",
+  symlink: "symbolic link",
+  special: "not a regular file",
+  permission: "no permission to read",
+  unreadable: "cannot be read",
+  vanished: "gone before it was read",
+  outside: "outside the folder, through a symbolic link",
+  submodule: "git submodule",
+} as const;
+export type SkipReason = (typeof SKIP_REASONS)[keyof typeof SKIP_REASONS];
+
+/** The reason that belongs to a system error's code. */
+export function skipReasonOf(error: unknown): SkipReason {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EACCES" || code === "EPERM") return SKIP_REASONS.permission;
+  if (code === "ENOENT" || code === "ENOTDIR") return SKIP_REASONS.vanished;
+  if (code === "ELOOP") return SKIP_REASONS.symlink;
+  return SKIP_REASONS.unreadable;
+}

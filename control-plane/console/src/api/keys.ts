@@ -1,0 +1,15 @@
+/** The names under which replies are cached. Everything that invalidates or patches the cache uses these. */
+import type { Severity } from "@dataguardian/shared/domain";
+
+export const keys = {
+  me: ["me"] as const,
+  scans: ["scans"] as const,
+  scan: (id: string) => ["scan", id] as const,
+  /** All pages of all filters of a scan start with this. */
+  findingsOf: (id: string) => ["findings", id] as const,
+  findings: (id: string, severity: Severity | null) => ["findings", id, severity] as const,
+  queue: ["queue"] as const,
+  agents: ["agents"] as const,
+  sources: ["sources"] as const,
+  enrolmentTokens: ["enrolment-tokens"] as const,
+};

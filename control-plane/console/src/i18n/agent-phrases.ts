@@ -1,0 +1,63 @@
+/**
+ * Agents explain themselves in fixed English phrases. Readers of Dutch get those that are known here in their language;
+ * a phrase of a newer agent is shown as it came.
+ */
+import type { Language } from "./language.ts";
+
+const DUTCH: readonly (readonly [RegExp, string])[] = [
+  // Why a unit was skipped.
+  [/^binary file$/, "binair bestand"],
+  [/^ignored by (.+)$/, "genegeerd door $1"],
+  [/^larger than the size limit$/, "groter dan de grens"],
+  [/^symbolic link$/, "symbolische koppeling"],
+  [/^not a regular file$/, "geen gewoon bestand"],
+  [/^no permission to read$/, "geen leesrechten"],
+  [/^cannot be read$/, "niet te lezen"],
+  [/^gone before it was read$/, "verdwenen voordat het gelezen was"],
+  [/^outside the folder, through a symbolic link$/, "buiten de map, via een symbolische koppeling"],
+  [/^git submodule$/, "git-submodule"],
+  [/^other reasons$/, "andere redenen"],
+  // Why a value was reported.
+  [/^checksum 11-proef$/, "elfproef klopt"],
+  [/^checksum fails: no token that GitHub issued$/, "controlegetal klopt niet: geen token van GitHub"],
+  [/^checksum (.+)$/, "controlegetal klopt ($1)"],
+  [/^length for (\w+)$/, "lengte klopt voor $1"],
+  [/^issuer range (.+)$/, "nummerreeks van $1"],
+  [/^context word '(.+)'$/, "woord in de buurt: ‘$1’"],
+  [/^word against it '(.+)'$/, "woord dat ertegen pleit: ‘$1’"],
+  [/^column name '(.+)'$/, "kolomnaam ‘$1’"],
+  [/^form of an address$/, "vorm van een adres"],
+  [/^header is JSON with an algorithm$/, "kop is JSON met een algoritme"],
+  [/^no expiry$/, "verloopt niet"],
+  [/^valid number of the Dutch numbering plan$/, "geldig nummer in het Nederlandse nummerplan"],
+  [/^prefix of a temporary key$/, "voorvoegsel van een tijdelijke sleutel"],
+  [/^prefix of a long-term key$/, "voorvoegsel van een langdurige sleutel"],
+  [/^prefix of a (.+)$/, "voorvoegsel van een $1"],
+  [/^secret key beside it$/, "geheime sleutel ernaast"],
+  [/^encrypted with a passphrase$/, "versleuteld met een wachtwoordzin"],
+  [/^for the same machine only$/, "alleen voor dezelfde machine"],
+  [/^password in a (.+) address$/, "wachtwoord in een $1-adres"],
+  [/^password in a list of settings$/, "wachtwoord in een rij instellingen"],
+  [/^password is a well-known default or placeholder$/, "bekend standaardwachtwoord of voorbeeld"],
+  [/^address of a role, not of a person$/, "adres van een functie, niet van een persoon"],
+  [/^domain reserved for documentation$/, "domein gereserveerd voor documentatie"],
+  [/^host reserved for documentation$/, "host gereserveerd voor documentatie"],
+  [/^published test number$/, "gepubliceerd testnummer"],
+  [/^common example number$/, "veelgebruikt voorbeeldnummer"],
+  // Why an agent refuses.
+  [/^The agent's policy does not allow (.+) scans\.$/, "Het beleid van de agent staat scans van de soort $1 niet toe."],
+  [/^This version of the agent has no (.+) scan\.$/, "Deze versie van de agent kent de scan $1 niet."],
+  [/^This agent offers no source of that name\.$/, "Deze agent biedt geen bron met die naam."],
+  [/^The source is for (.+) scans\.$/, "De bron is voor scans van de soort $1."],
+  [/^The host is not on the list in the agent's policy\.$/, "De host staat niet op de lijst in het beleid van de agent."],
+  [
+    /^The path does not exist here, or lies outside the folders in the agent's policy\.$/,
+    "Het pad bestaat hier niet, of ligt buiten de mappen in het beleid van de agent.",
+  ],
+];
+
+export function agentPhrase(language: Language, phrase: string): string {
+  if (language === "en") return phrase;
+  for (const [form, dutch] of DUTCH) if (form.test(phrase)) return phrase.replace(form, dutch);
+  return phrase;
+}

@@ -1,0 +1,70 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { en, type Dictionary } from "./en.ts";
+import * as format from "./format.ts";
+import { chooseLanguage, type Language } from "./language.ts";
+import { nl } from "./nl.ts";
+
+const DICTIONARIES: Record<Language, Dictionary> = { en, nl };
+const STORED_AS = "dataguardian.language";
+
+export interface Text {
+  language: Language;
+  setLanguage: (language: Language) => void;
+  t: Dictionary;
+  number: (n: number) => string;
+  share: (part: number, whole: number) => string;
+  bytes: (n: number) => string;
+  duration: (ms: number) => string;
+  relative: (atMs: number, now: number) => string;
+  dateTime: (atMs: number) => string;
+}
+
+const TextContext = createContext<Text | null>(null);
+
+/** Sentences and formats in the reader's language; keeps the `lang` of the document in step. */
+export function TextProvider({ children }: { children: ReactNode }) {
+  const [language, choose] = useState(() => chooseLanguage(recall(), navigator.languages));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const text = useMemo(() => textFor(language, (next) => (remember(next), choose(next))), [language]);
+  return <TextContext value={text}>{children}</TextContext>;
+}
+
+export function useText(): Text {
+  const text = useContext(TextContext);
+  if (text === null) throw new Error("useText needs a TextProvider around it");
+  return text;
+}
+
+export function textFor(language: Language, setLanguage: (language: Language) => void): Text {
+  const t = DICTIONARIES[language];
+  return {
+    language,
+    setLanguage,
+    t,
+    number: (n) => format.formatNumber(language, n),
+    share: (part, whole) => format.formatShare(language, part, whole),
+    bytes: (n) => format.formatBytes(language, n),
+    duration: (ms) => format.formatDuration(language, ms, t.time.lessThanSecond),
+    relative: (atMs, now) => format.formatRelative(language, atMs, now, t.time.now),
+    dateTime: (atMs) => format.formatDateTime(language, atMs),
+  };
+}
+
+// Storage throws where the browser blocks it; the choice then lasts as long as the page.
+function recall(): string | null {
+  try {
+    return localStorage.getItem(STORED_AS);
+  } catch {
+    return null;
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(STORED_AS, language);
+  } catch {
+    // See recall.
+  }
+}

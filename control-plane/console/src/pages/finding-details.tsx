@@ -1,0 +1,55 @@
+import { INSTRUMENTS, PROVISIONS, ruleById } from "@dataguardian/shared/catalog";
+import type { Finding } from "@dataguardian/shared/domain";
+import { agentPhrase } from "../i18n/agent-phrases.ts";
+import type { Language } from "../i18n/language.ts";
+import { useText } from "../i18n/text.tsx";
+import styles from "./finding-details.module.css";
+
+export function FindingDetails({ finding, id }: { finding: Finding; id: string }) {
+  const { t, language } = useText();
+  const rule = ruleById(finding.rule);
+  return (
+    <div className={styles["details"]} id={id}>
+      <div>
+        <h3>{t.findings.reasons}</h3>
+        <ul>
+          {finding.reasons.map((reason) => (
+            <li key={reason}>{agentPhrase(language, reason)}</li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h3>{t.findings.legal}</h3>
+        <ul>
+          {finding.legal.map((ref) => (
+            <li key={ref}>{provisionName(language, ref)}</li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        {rule !== undefined && (
+          <>
+            <h3>{t.findings.todo}</h3>
+            <p>{rule.remediation[language]}</p>
+          </>
+        )}
+        <p className="quiet">
+          {t.findings.rule} <span className="code-text">{finding.rule}</span>
+          {finding.location.commit !== undefined && (
+            <>
+              {" · "}
+              {t.findings.commit} <span className="code-text">{finding.location.commit.slice(0, 10)}</span>
+            </>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** "GDPR 32: Security of processing", with the law named as readers of the language do. */
+function provisionName(language: Language, ref: string): string {
+  if (!Object.hasOwn(PROVISIONS, ref)) return ref;
+  const provision = PROVISIONS[ref as keyof typeof PROVISIONS];
+  return `${INSTRUMENTS[provision.instrument].short[language]} ${provision.article}: ${provision.title[language]}`;
+}

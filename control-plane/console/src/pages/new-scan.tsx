@@ -1,0 +1,152 @@
+import { Button, Collapse, Group, Modal, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { priority as prioritySchema, type Priority } from "@dataguardian/shared/domain";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type SyntheticEvent, useState } from "react";
+import { useLocation } from "wouter";
+import { sourcesQuery } from "../api/fleet.ts";
+import { keys } from "../api/keys.ts";
+import { createScan } from "../api/scans.ts";
+import { ChevronIcon } from "../components/icons.tsx";
+import { ActionError, Notice } from "../components/notice.tsx";
+import { useText } from "../i18n/text.tsx";
+import { EMPTY_DRAFT, faultsOf, requestOf, type ScanDraft } from "./scan-draft.ts";
+
+const MAX_SHARDS = 1_000;
+
+export function NewScan({ onClose }: { onClose: () => void }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const sources = useQuery(sourcesQuery);
+  const names = (sources.data ?? []).filter((source) => source.kind === "code").map((source) => source.name);
+  const [edited, setDraft] = useState<Partial<ScanDraft>>({});
+  const [advanced, { toggle }] = useDisclosure(false);
+  const [checked, setChecked] = useState(false);
+  // One key for this form: a second click, or a second try after a lost reply, asks for the same scan.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+
+  const draft: ScanDraft = { ...EMPTY_DRAFT, by: names.length > 0 ? "source" : "target", ...edited };
+  const change = (part: Partial<ScanDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const faults = checked ? faultsOf(draft) : {};
+  const submit = useMutation({
+    mutationFn: () => createScan(requestOf(draft), idempotencyKey),
+    onSuccess: (scan) => {
+      client.setQueryData(keys.scan(scan.id), scan);
+      void client.invalidateQueries({ queryKey: keys.scans });
+      navigate(`/scans/${scan.id}`);
+    },
+  });
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(faultsOf(draft)).length === 0) submit.mutate();
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={t.newScan.title} size="lg" closeButtonProps={{ "aria-label": t.app.close }}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          <TextInput label={t.newScan.kind} description={t.newScan.kindHint} value={t.newScan.kindCode} readOnly />
+          <Radio.Group
+            label={t.newScan.where}
+            value={draft.by}
+            onChange={(by) => change({ by: by === "source" ? "source" : "target" })}
+          >
+            <Group mt={6} gap="lg">
+              <Radio value="source" label={t.newScan.fromSource} />
+              <Radio value="target" label={t.newScan.fromTarget} />
+            </Group>
+          </Radio.Group>
+          {draft.by === "source" && names.length === 0 && !sources.isPending && (
+            <Notice tone="info">{t.newScan.noSources}</Notice>
+          )}
+          {draft.by === "source" && names.length > 0 && (
+            <Select
+              label={t.newScan.source}
+              description={t.newScan.sourceHint}
+              placeholder={t.newScan.sourcePlaceholder}
+              data={names}
+              value={draft.source}
+              onChange={(source) => change({ source })}
+              error={faults.source && t.newScan.sourceMissing}
+              searchable={names.length > 8}
+            />
+          )}
+          {draft.by === "target" && (
+            <TextInput
+              label={t.newScan.target}
+              description={t.newScan.targetHint}
+              placeholder={t.newScan.targetPlaceholder}
+              value={draft.target}
+              onChange={(event) => change({ target: event.currentTarget.value })}
+              error={faults.target && t.newScan.targetMissing}
+              spellCheck={false}
+              autoCapitalize="off"
+              data-autofocus
+            />
+          )}
+          <Notice tone="info">{t.newScan.policy}</Notice>
+          <div>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="xs"
+              px={6}
+              onClick={toggle}
+              aria-expanded={advanced || faults.ref === true}
+              leftSection={
+                <span style={{ display: "flex", rotate: advanced ? "90deg" : undefined }}>
+                  <ChevronIcon size={14} />
+                </span>
+              }
+            >
+              {t.newScan.advanced}
+            </Button>
+            <Collapse expanded={advanced || faults.ref === true}>
+              <Stack pt="sm">
+                <Group grow align="flex-start">
+                  <Select
+                    label={t.newScan.priority}
+                    data={prioritySchema.options.map((value) => ({ value, label: t.priority[value] }))}
+                    value={draft.priority}
+                    onChange={(value) => value !== null && change({ priority: value as Priority })}
+                    allowDeselect={false}
+                  />
+                  <NumberInput
+                    label={t.newScan.shards}
+                    min={1}
+                    max={MAX_SHARDS}
+                    clampBehavior="strict"
+                    allowDecimal={false}
+                    description={t.newScan.shardsHint}
+                    inputWrapperOrder={["label", "input", "description", "error"]}
+                    value={draft.shards}
+                    onChange={(value) => change({ shards: Number(value) })}
+                  />
+                </Group>
+                <TextInput
+                  label={t.newScan.ref}
+                  description={t.newScan.refHint}
+                  value={draft.ref}
+                  onChange={(event) => change({ ref: event.currentTarget.value })}
+                  error={faults.ref && t.newScan.refInvalid}
+                  spellCheck={false}
+                />
+              </Stack>
+            </Collapse>
+          </div>
+          <ActionError error={submit.error} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t.app.cancel}
+            </Button>
+            <Button type="submit" loading={submit.isPending}>
+              {t.newScan.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

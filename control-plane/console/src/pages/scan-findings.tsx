@@ -1,0 +1,98 @@
+import { Button, Center, SegmentedControl, Stack, Text } from "@mantine/core";
+import type { ScanDetail } from "@dataguardian/shared/api";
+import { SEVERITIES, type Severity } from "@dataguardian/shared/domain";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { findingsQuery } from "../api/scans.ts";
+import { Empty } from "../components/empty.tsx";
+import { Loaded } from "../components/loaded.tsx";
+import { isOpen } from "../components/scan-state.tsx";
+import { Section } from "../components/section.tsx";
+import { findingCount } from "../components/severity.tsx";
+import { useText } from "../i18n/text.tsx";
+import { FindingsTable } from "./findings-table.tsx";
+
+export function ScanFindings({ scan }: { scan: ScanDetail }) {
+  const { t, number } = useText();
+  const [severity, setSeverity] = useState<Severity | null>(null);
+  const total = findingCount(scan.summary);
+  const counts = scan.summary?.bySeverity ?? {};
+  const filter = total > 0 && (
+    <SegmentedControl
+      size="xs"
+      aria-label={t.findings.filter}
+      value={severity ?? "all"}
+      onChange={(value) => setSeverity(SEVERITIES.find((known) => known === value) ?? null)}
+      style={{ maxWidth: "100%", overflowX: "auto" }}
+      data={[
+        { value: "all", label: `${t.findings.all} ${number(total)}` },
+        ...SEVERITIES.filter((value) => (counts[value] ?? 0) > 0).map((value) => ({
+          value,
+          label: `${t.severity[value]} ${number(counts[value] ?? 0)}`,
+        })),
+      ]}
+    />
+  );
+  return (
+    <Section title={t.findings.title} subtitle={total > 0 ? t.findings.previewHint : undefined} aside={filter}>
+      {total > 0 ? (
+        <Found scan={scan} severity={severity} total={severity === null ? total : (counts[severity] ?? 0)} />
+      ) : (
+        <NoneFound scan={scan} />
+      )}
+    </Section>
+  );
+}
+
+function Found({ scan, severity, total }: { scan: ScanDetail; severity: Severity | null; total: number }) {
+  const { t, number } = useText();
+  const query = useInfiniteQuery(findingsQuery(scan.id, severity));
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const rows = query.data?.pages.flatMap((page) => page.findings) ?? [];
+  // A page may come back empty with more behind it: a rare severity is looked for in steps.
+  const looksFurther = rows.length === 0 && hasNextPage;
+  useEffect(() => {
+    if (looksFurther && !isFetching) void fetchNextPage();
+  }, [looksFurther, isFetching, fetchNextPage]);
+  return (
+    <Loaded query={query} rows={5}>
+      {() =>
+        rows.length === 0 ? (
+          <Text size="sm" className="card quiet" p="lg" role="status">
+            {hasNextPage ? t.findings.searching : t.findings.noneFiltered}
+          </Text>
+        ) : (
+          <Stack>
+            <FindingsTable findings={rows} />
+            <Center>
+              <Stack align="center" gap="xs">
+                {hasNextPage && (
+                  <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                    {t.app.loadMore}
+                  </Button>
+                )}
+                <Text size="xs" className="quiet" role="status">
+                  {t.findings.shown(number(rows.length), number(Math.max(total, rows.length)))}
+                </Text>
+              </Stack>
+            </Center>
+          </Stack>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Never the bare words "nothing found": they come with what was looked at. */
+function NoneFound({ scan }: { scan: ScanDetail }) {
+  const { t, number } = useText();
+  if (scan.state === "done" && scan.coverage !== null) {
+    const { unitsScanned, unitsSeen } = scan.coverage;
+    return <Empty title={t.findings.noneTitle} text={t.findings.noneText(number(unitsScanned), number(unitsSeen))} />;
+  }
+  return (
+    <Text size="sm" className="card quiet" p="lg">
+      {isOpen(scan) ? t.findings.notYet : scan.jobs.done > 0 ? t.findings.noneInParts : t.findings.noResult}
+    </Text>
+  );
+}

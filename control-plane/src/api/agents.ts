@@ -1,0 +1,52 @@
+import { createRoute } from "@hono/zod-openapi";
+import { agentList, drainRequest, sourceList } from "@dataguardian/shared/api";
+import { drainAgent } from "../services/agent/drain.ts";
+import { listAgents } from "../services/agent/list.ts";
+import { revokeAgent } from "../services/agent/revoke.ts";
+import { listSources } from "../services/source/list.ts";
+import { done, FAULTS, idParam, json, newRouter } from "./openapi.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/agents",
+  summary: "Agents with their live state",
+  responses: { 200: json(agentList, "all agents"), ...FAULTS },
+});
+
+const sources = createRoute({
+  method: "get",
+  path: "/v1/sources",
+  summary: "Sources that the agents offer",
+  responses: { 200: json(sourceList, "all sources"), ...FAULTS },
+});
+
+const revoke = createRoute({
+  method: "post",
+  path: "/v1/agents/{id}/revoke",
+  summary: "Take an agent's access away for good",
+  request: { params: idParam },
+  responses: { 200: json(done, "revoked"), ...FAULTS },
+});
+
+const drain = createRoute({
+  method: "post",
+  path: "/v1/agents/{id}/drain",
+  summary: "Let an agent finish what it runs and leave",
+  request: {
+    params: idParam,
+    body: { required: false, content: { "application/json": { schema: drainRequest } } },
+  },
+  responses: { 200: json(done, "the agent has been asked"), ...FAULTS },
+});
+
+export const agentRoutes = newRouter()
+  .openapi(list, async (c) => c.json({ agents: await listAgents(c.get("call")) }, 200))
+  .openapi(sources, async (c) => c.json({ sources: await listSources(c.get("call")) }, 200))
+  .openapi(revoke, async (c) => {
+    await revokeAgent(c.get("call"), c.req.valid("param").id);
+    return c.json({ ok: true as const }, 200);
+  })
+  .openapi(drain, async (c) => {
+    await drainAgent(c.get("call"), c.req.valid("param").id, c.req.valid("json").deadlineMs);
+    return c.json({ ok: true as const }, 200);
+  });

@@ -1,0 +1,3 @@
+export * from "./auth.ts";
+export * from "./fleet.ts";
+export * from "./work.ts";

@@ -1,0 +1,19 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { apiTokens } from "../../db/schema/index.ts";
+import { type Call, requireRole } from "../call.ts";
+import { refuse } from "../fault.ts";
+
+/** The row stays for the record; the token opens nothing any more. Revoking twice is no fault. */
+export async function revokeApiToken(call: Call, tokenId: string): Promise<void> {
+  requireRole(call, "admin");
+  const token = await call.scope.row(apiTokens, eq(apiTokens.id, tokenId));
+  if (token === null) throw refuse({ tag: "not_found", what: "token" });
+  if (token.revokedAt !== null) return;
+  await call.scope.commit({ action: "api_token.revoke", subject: tokenId }, [
+    call.scope.update(
+      apiTokens,
+      { revokedAt: call.deps.now() },
+      and(eq(apiTokens.id, tokenId), isNull(apiTokens.revokedAt)),
+    ),
+  ]);
+}

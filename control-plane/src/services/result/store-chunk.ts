@@ -1,0 +1,67 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { sha256 } from "../../auth/secret.ts";
+import { resultKey } from "../../db/result-key.ts";
+import { agents, jobs } from "../../db/schema/index.ts";
+import type { TenantScope } from "../../db/tenant-scope.ts";
+import type { Deps } from "../../deps.ts";
+import { refuse } from "../fault.ts";
+import { checkChunk } from "./check-chunk.ts";
+
+export interface ChunkUpload {
+  jobId: string;
+  epoch: number;
+  n: number;
+  agentId: string;
+  nonce: string;
+  /** As the agent says; the bytes must agree. */
+  sha256: string;
+}
+
+interface Store {
+  scope: TenantScope;
+  results: R2Bucket;
+  deps: Deps;
+}
+
+/** Before the body is read: is this the lease that is current and live (L7)? */
+export async function requireLease(store: Store, upload: ChunkUpload): Promise<void> {
+  const held = await store.scope.pick(
+    jobs,
+    { id: jobs.id },
+    {
+      where: and(
+        eq(jobs.id, upload.jobId),
+        eq(jobs.state, "leased"),
+        eq(jobs.epoch, upload.epoch),
+        eq(jobs.nonce, upload.nonce),
+        eq(jobs.agentId, upload.agentId),
+        gt(jobs.expiresAt, store.deps.now()),
+        sql`exists (select 1 from ${agents} where ${agents.id} = ${upload.agentId} and ${agents.revokedAt} is null)`,
+      ),
+    },
+  );
+  if (held.length === 0) throw refuse({ tag: "lease_gone" });
+}
+
+/**
+ * L6. The same bytes again are accepted; other bytes under the same number are a conflict, so that nothing which a
+ * commit has named can change under it. The epoch is in the key: what a stale holder uploads lies apart.
+ */
+export async function storeChunk(
+  store: Store,
+  upload: ChunkUpload,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const digest = await sha256(body);
+  if (digest !== upload.sha256) throw refuse({ tag: "chunk_hash" });
+  const findings = await checkChunk(body);
+  const key = resultKey(store.scope.tenantId, upload.jobId, upload.epoch, upload.n);
+  const stored = await store.results.put(key, body, {
+    onlyIf: { etagDoesNotMatch: "*" },
+    httpMetadata: { contentType: "application/gzip" },
+    customMetadata: { sha256: digest, findings: String(findings) },
+  });
+  if (stored !== null) return;
+  const present = await store.results.head(key);
+  if (present?.customMetadata?.["sha256"] !== digest) throw refuse({ tag: "chunk_conflict" });
+}

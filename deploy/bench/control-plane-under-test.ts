@@ -1,0 +1,114 @@
+/** A control plane of its own for one run: real workerd, real D1 files in a temporary folder, a fresh tenant. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type SetupReply, setupReply, tokenCreated } from "@dataguardian/shared/api";
+import type { ScanRequest } from "@dataguardian/shared/domain";
+import { type RunningControlPlane, spawnControlPlane } from "../src/stack/control-plane-client.ts";
+import { dataPaths } from "../src/stack/paths.ts";
+import { stopGroup } from "../src/stack/process-group.ts";
+import { loadSecrets } from "../src/stack/secrets.ts";
+import { enrollSimulated, type SimulatedIdentity } from "./simulated-agent.ts";
+
+const STOP_WITHIN_MS = 10_000;
+const ENROL_AT_ONCE = 10;
+
+export interface ControlPlaneUnderTest {
+  url: string;
+  tenant: SetupReply;
+  /** Of the workerd process itself. */
+  workerdPid: number;
+  /** Where the Worker's log lines go. */
+  logPath: string;
+  enrol(count: number): Promise<SimulatedIdentity[]>;
+  /** An API call with the owner's token; throws on any answer but 2xx. */
+  api(method: string, path: string, body?: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** `vars` are further variables of the Worker. About 2 s, the first time 6 s. */
+export async function startControlPlane(vars: Record<string, string> = {}): Promise<ControlPlaneUnderTest> {
+  const dataDir = mkdtempSync(join(tmpdir(), "dataguardian-bench-"));
+  let plane: RunningControlPlane | undefined;
+  const stop = async () => {
+    if (plane !== undefined) await stopGroup(plane, STOP_WITHIN_MS);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    plane = await spawnControlPlane({ dataDir, port: 0, vars, onError: (line) => console.error(line) });
+    const { url } = plane;
+    const paths = dataPaths(dataDir);
+    const { SETUP_TOKEN } = loadSecrets(paths.secrets);
+    const tenant = setupReply.parse(
+      await call(new URL("/v1/setup", url), "POST", SETUP_TOKEN, {
+        tenantName: "Bench",
+        ownerName: "Bench Owner",
+        ownerEmail: "owner@bench.example",
+      }),
+    );
+    const api: ControlPlaneUnderTest["api"] = (method, path, body) =>
+      call(new URL(path, url), method, tenant.apiToken, body);
+    return {
+      url,
+      tenant,
+      workerdPid: workerdUnder(plane.child.pid ?? 0),
+      logPath: join(paths.logs, "control-plane.log"),
+      api,
+      enrol: (count) => enrolMany(url, api, count),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A scan that the simulated agents take: the target exists nowhere, nothing is read. */
+export function emptyScan(shards: number): Partial<ScanRequest> {
+  return { kind: "code", target: "/bench/nothing", shards };
+}
+
+async function enrolMany(
+  url: string,
+  api: ControlPlaneUnderTest["api"],
+  count: number,
+): Promise<SimulatedIdentity[]> {
+  const created = await api("POST", "/v1/enrolment-tokens", { name: "bench", uses: count });
+  const { token } = tokenCreated.pick({ token: true }).parse(created);
+  const identities: SimulatedIdentity[] = [];
+  for (let from = 0; from < count; from += ENROL_AT_ONCE) {
+    const some = Array.from({ length: Math.min(ENROL_AT_ONCE, count - from) }, (_, i) => `agent-${from + i}`);
+    identities.push(...(await Promise.all(some.map((name) => enrollSimulated(url, token, name)))));
+  }
+  return identities;
+}
+
+async function call(url: URL, method: string, token: string, body?: unknown): Promise<unknown> {
+  const reply = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(`${method} ${url.pathname} answered ${reply.status}: ${text}`);
+  return text === "" ? null : JSON.parse(text);
+}
+
+/** Linux only, like the figures that hang on it: elsewhere 0. */
+function workerdUnder(pid: number): number {
+  const childrenOf = (parent: number): number[] => {
+    try {
+      const text = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8");
+      return text.split(" ").filter(Boolean).map(Number);
+    } catch {
+      return [];
+    }
+  };
+  const nameOf = (id: number) => readFileSync(`/proc/${id}/comm`, "utf8").trim();
+  const queue = childrenOf(pid);
+  for (const id of queue) {
+    if (nameOf(id) === "workerd") return id;
+    queue.push(...childrenOf(id));
+  }
+  return 0;
+}

@@ -1,0 +1,79 @@
+/** Entry of `npm start`. */
+import { Command, InvalidArgumentError } from "commander";
+import { join } from "node:path";
+import { ROOT } from "../stack/paths.ts";
+import { type ExitCode, StartFault } from "./fault.ts";
+import type { Owner } from "./owner.ts";
+import { bringUp, type Stack, type StartOptions } from "./run.ts";
+import { runScan } from "./scan.ts";
+import { Shutdown } from "./shutdown.ts";
+import { openTerminal } from "./terminal.ts";
+
+const command = new Command("npm start --")
+  .description("Run the control plane, an agent and a code scan of a sample repository on this machine.")
+  .option("--once", "end after the scan: 0 when its result was accepted, otherwise 3 with the reason")
+  .option("--port <n>", "port of the control plane on 127.0.0.1", toPort, 8787)
+  .option("--data <dir>", "folder for all state", join(ROOT, ".dataguardian"))
+  .option("--fresh", "begin anew: forget tenant, agent, scans and results in the data folder", false)
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
+const options = command.opts<StartOptions & { once?: true }>();
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError("Give a number from 1 to 65535.");
+}
+
+const terminal = openTerminal(process.stdout, Date.now);
+const shutdown = new Shutdown();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => shutdown.onSignal(Date.now(), () => process.exit(130)));
+}
+
+let stack: Stack | undefined;
+try {
+  stack = await bringUp(options, terminal, shutdown);
+  shutdown.signal.throwIfAborted();
+  await runScan(stack, terminal, shutdown.signal);
+  showWhereToLook(stack);
+  if (options.once !== true) {
+    terminal.print("Everything keeps running. Ctrl-C drains the agent and stops.");
+    await untilAsked(stack);
+  }
+} catch (error) {
+  terminal.clear();
+  if (!shutdown.signal.aborted) {
+    process.exitCode = complain(error);
+    if (stack !== undefined) showWhereToLook(stack);
+  } else if (options.once === true) process.exitCode = 130;
+}
+await shutdown.end();
+terminal.clear();
+// Keep-alive sockets of fetch would hold the process for some seconds more.
+process.exit();
+
+function complain(error: unknown): ExitCode {
+  if (error instanceof StartFault) {
+    console.error(`\ndataguardian: ${error.message}\n`);
+    return error.exitCode;
+  }
+  console.error(error);
+  return 3;
+}
+
+function showWhereToLook({ api, owner }: { api: { url: string }; owner: Owner }): void {
+  terminal.print(`Console   ${api.url}`, `Sign in   ${owner.email}`);
+  if (owner.created === null)
+    terminal.print("Password  shown at the first start; --fresh makes a new one", "");
+  else terminal.print(`Password  ${owner.created.password}   (shown this once: write it down)`, "");
+}
+
+async function untilAsked({ broken }: Stack): Promise<void> {
+  const asked = new Promise<null>((done) => {
+    if (shutdown.signal.aborted) done(null);
+    shutdown.signal.addEventListener("abort", () => done(null));
+  });
+  const sentence = await Promise.race([asked, broken]);
+  if (sentence !== null) throw new StartFault(3, sentence);
+}

@@ -1,0 +1,108 @@
+/** `npm start`, step by step: folder, build, control plane, tenant, agent, scan, summary. */
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { buildCodeRepo } from "../samples/build-code-repo.ts";
+import { ApiClient, ApiError } from "../stack/api-client.ts";
+import { buildConsole, BuildError, buildWorker } from "../stack/build.ts";
+import { type RunningControlPlane, spawnControlPlane, StartFailure } from "../stack/control-plane-client.ts";
+import type { DataPaths } from "../stack/paths.ts";
+import { stopGroup } from "../stack/process-group.ts";
+import { openDataFolder, releaseDataFolder } from "./data-folder.ts";
+import { StartFault } from "./fault.ts";
+import { DRAIN_MS, startLocalAgent, untilConnected } from "./local-agent.ts";
+import { openTenant, type Owner } from "./owner.ts";
+import { assertPortFree, portSentence } from "./port.ts";
+import type { Shutdown } from "./shutdown.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface StartOptions {
+  port: number;
+  data: string;
+  fresh: boolean;
+}
+
+export interface Stack {
+  api: ApiClient;
+  owner: Owner;
+  /** The repository that the scan is asked for. */
+  sample: string;
+  /** Resolves with a sentence when a part ends that should run on. */
+  broken: Promise<string>;
+}
+
+/** Brings everything up. What it has started is registered with `shutdown` at once, so a fault half-way leaves nothing. */
+export async function bringUp(options: StartOptions, terminal: Terminal, shutdown: Shutdown): Promise<Stack> {
+  await assertPortFree(options.port);
+  const paths = openDataFolder(options.data, options.fresh);
+  shutdown.add(() => releaseDataFolder(paths));
+
+  terminal.status("Preparing …");
+  const sample = join(paths.samples, "code-repo");
+  await Promise.all([build(), makeSample(sample)]);
+
+  shutdown.signal.throwIfAborted();
+  terminal.status("Starting the control plane …");
+  const controlPlane = await startControlPlane(options, paths, terminal, shutdown);
+  const owner = await openTenant(controlPlane.url, paths);
+  shutdown.signal.throwIfAborted();
+  const api = new ApiClient(controlPlane.url, owner.apiToken);
+
+  shutdown.signal.throwIfAborted();
+  terminal.status("Starting the agent …");
+  const agent = await startLocalAgent(paths, api, owner.created?.enrolmentToken);
+  const agentLog = join(paths.logs, "agent.log");
+  shutdown.addProcess(agent, async () => {
+    terminal.status("Draining: the agent finishes what it runs. Ctrl-C again stops everything at once.");
+    await stopGroup(agent, DRAIN_MS + 10_000);
+  });
+  await untilConnected(api, agent, agentLog, shutdown.signal).catch((error: unknown) => {
+    throw error instanceof ApiError && error.status === 401 ? staleState(paths) : error;
+  });
+  const broken = Promise.race([
+    controlPlane.exited.then(() => `The control plane has ended. Its log: ${paths.logs}/control-plane.log`),
+    agent.exited.then((code) => `The agent has ended with code ${code}. Its log: ${agentLog}`),
+  ]);
+  return { api, owner, sample, broken };
+}
+
+async function build(): Promise<void> {
+  try {
+    await Promise.all([buildWorker(), buildConsole()]);
+  } catch (error) {
+    if (error instanceof BuildError) throw new StartFault(3, `${error.message}\n${error.output}`);
+    throw error;
+  }
+}
+
+/** Made beside its place and then moved, so that it is there whole or not at all. */
+async function makeSample(dir: string): Promise<void> {
+  if (existsSync(dir)) return;
+  const draft = `${dir}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  await buildCodeRepo(draft);
+  renameSync(draft, dir);
+}
+
+async function startControlPlane(
+  options: StartOptions,
+  paths: DataPaths,
+  terminal: Terminal,
+  shutdown: Shutdown,
+): Promise<RunningControlPlane> {
+  const onError = (line: string) => terminal.print(`control plane: ${line}`);
+  try {
+    const controlPlane = await spawnControlPlane({ dataDir: paths.dir, port: options.port, onError });
+    shutdown.addProcess(controlPlane, () => stopGroup(controlPlane, 5_000));
+    return controlPlane;
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error;
+    const sentence = error.code === "port" ? portSentence(options.port, undefined) : error.message;
+    throw new StartFault(error.code === "port" ? 2 : 3, sentence);
+  }
+}
+
+const staleState = (paths: DataPaths) =>
+  new StartFault(
+    3,
+    `The access token in ${paths.owner} is no longer valid. Start with --fresh to begin anew.`,
+  );
