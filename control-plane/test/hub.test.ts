@@ -29,16 +29,18 @@ function headersFor(tenantId: string, agentId: string): Record<string, string> {
 
 /** An agent on a real socket; `next` waits for the next frame of a type. */
 class SocketAgent {
-  closed: Promise<number>;
+  readonly socket: WebSocket;
+  readonly tenantId: string;
+  readonly agentId: string;
+  readonly closed: Promise<number>;
   #frames: FromHub[] = [];
   #raw: string[] = [];
   #waiting: (() => void)[] = [];
 
-  constructor(
-    readonly socket: WebSocket,
-    readonly tenantId: string,
-    readonly agentId: string,
-  ) {
+  constructor(socket: WebSocket, tenantId: string, agentId: string) {
+    this.socket = socket;
+    this.tenantId = tenantId;
+    this.agentId = agentId;
     socket.accept();
     open.push(socket);
     socket.addEventListener("message", (event) => {

@@ -9,11 +9,11 @@ export function rulesCommands(program: Command): void {
   rules
     .command("list")
     .description("all rules, with severity and the entity types that raise them")
-    .action(() => process.stdout.write(list()));
+    .action(() => void process.stdout.write(list()));
   rules
     .command("explain <id>")
     .description("one rule: meaning, law, what to do, and its detectors")
-    .action((id: string) => process.stdout.write(explainRule(id)));
+    .action((id: string) => void process.stdout.write(explainRule(id)));
 }
 
 function list(): string {

@@ -1,7 +1,7 @@
 /** Keeps one connection to the hub, for ever (L12). Knows the handshake and the heartbeat, and nothing of jobs. */
 import { CLOSE, decodeFromHub, FINAL_CLOSES, type FromHub } from "@dataguardian/shared/protocol";
 import { errorCode, type Log } from "../log/index.ts";
-import { reconnectDelayMs } from "./backoff.ts";
+import { RECONNECT_BUSY_CAP_MS, reconnectDelayMs } from "./backoff.ts";
 import { type Clock, pause } from "./clock.ts";
 import { type Challenge, encode, type Outgoing } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -73,7 +73,11 @@ export class Connection {
       this.#choice = chooseNext(this.#choice, { welcomed: end.welcomed, errno });
       // Another process with this identity took over; without growing pauses the two would push each other out for ever.
       failures = end.welcomed && end.code !== CLOSE.replaced ? 1 : failures + 1;
-      const delayMs = reconnectDelayMs(failures, random());
+      const delayMs = reconnectDelayMs(
+        failures,
+        random(),
+        this.#events.isBusy() ? RECONNECT_BUSY_CAP_MS : undefined,
+      );
       log(end.welcomed ? "disconnected" : "connect_failed", {
         transport: kind,
         attempt: failures,

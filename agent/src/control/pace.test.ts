@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { reconnectDelayMs } from "./backoff.ts";
+import { LEASE_TIMES } from "@dataguardian/shared/lease";
+import { RECONNECT_BUSY_CAP_MS, reconnectDelayMs } from "./backoff.ts";
 import { FakeClock } from "./fake-hub/fake-clock.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { ProgressRelay } from "./progress-relay.ts";
@@ -12,6 +13,13 @@ describe("L12: reconnecting", () => {
     const windows = Array.from({ length: 9 }, (_, i) => reconnectDelayMs(i + 1, 0.999_999));
     expect(windows.map((ms) => Math.round(ms / 1_000))).toEqual([1, 2, 4, 8, 16, 32, 64, 64, 64]);
     expect(reconnectDelayMs(1_000, 0)).toBe(0);
+  });
+
+  test("an agent that holds leases never waits longer than they can bear", () => {
+    const waits = Array.from({ length: 9 }, (_, i) =>
+      reconnectDelayMs(i + 1, 0.999_999, RECONNECT_BUSY_CAP_MS),
+    );
+    expect(Math.max(...waits)).toBeLessThan(0.2 * LEASE_TIMES.selfFenceShare * LEASE_TIMES.ttlMs);
   });
 
   test("three failed WebSockets to a reachable host give polling its turn, a failed poll gives it back", () => {

@@ -29,7 +29,7 @@ export function decodeText(
 }
 
 async function* pieces(
-  decoder: TextDecoder,
+  decoder: InstanceType<typeof TextDecoder>,
   head: Uint8Array,
   rest: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void, undefined> {

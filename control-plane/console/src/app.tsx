@@ -26,7 +26,8 @@ const client: QueryClient = new QueryClient({
     queries: {
       staleTime: 2_000,
       // What the API has refused, it refuses again.
-      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       networkMode: "always",
     },
     mutations: { networkMode: "always" },

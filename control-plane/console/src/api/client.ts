@@ -5,11 +5,12 @@ import { ApiError, errorFromReply } from "./errors.ts";
 /** Same origin, so the session cookie goes with it. */
 export const api = hc<AppType>("/");
 
-type Accepted<R> = R extends ClientResponse<infer Body, infer Status, string>
-  ? Status extends 200 | 201
-    ? Body
-    : never
-  : never;
+type Accepted<R> =
+  R extends ClientResponse<infer Body, infer Status, string>
+    ? Status extends 200 | 201
+      ? Body
+      : never
+    : never;
 
 /** The JSON of a reply that went well; every other outcome is thrown as an `ApiError`. */
 export async function accepted<R extends ClientResponse<unknown, number, string>>(

@@ -33,8 +33,18 @@ export function DataTable<Row>({ label, columns, rows, rowKey, below }: Props<Ro
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} role="columnheader" scope="col" data-align={column.align} style={{ width: column.width }}>
-                {column.quietHeader === true ? <span className={styles["hidden"]}>{column.header}</span> : column.header}
+              <th
+                key={column.id}
+                role="columnheader"
+                scope="col"
+                data-align={column.align}
+                style={{ width: column.width }}
+              >
+                {column.quietHeader === true ? (
+                  <span className={styles["hidden"]}>{column.header}</span>
+                ) : (
+                  column.header
+                )}
               </th>
             ))}
           </tr>
@@ -51,7 +61,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, below }: Props<Ro
                       role="cell"
                       data-align={column.align}
                       data-leads={column.leads}
-                      data-header={column.leads === true || column.quietHeader === true ? undefined : column.header}
+                      data-header={
+                        column.leads === true || column.quietHeader === true ? undefined : column.header
+                      }
                     >
                       <div>{column.cell(row, index)}</div>
                     </td>

@@ -14,7 +14,15 @@ export function percentDone(progress: readonly (ScanProgress | null)[]): number 
 }
 
 /** Without a percentage the bar shows that something goes on, and claims no figure. */
-export function ProgressBar({ percent, label, size = 8 }: { percent: number | null; label: string; size?: number }) {
+export function ProgressBar({
+  percent,
+  label,
+  size = 8,
+}: {
+  percent: number | null;
+  label: string;
+  size?: number;
+}) {
   return (
     <Progress.Root size={size} radius="xl">
       <Progress.Section

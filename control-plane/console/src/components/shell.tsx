@@ -48,7 +48,13 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           {PAGES.map(({ path: to, name, Icon }) => {
             const here = path === to || path.startsWith(`${to}/`);
             return (
-              <Link key={to} href={to} className={styles["link"] ?? ""} aria-current={here ? "page" : undefined} onClick={close}>
+              <Link
+                key={to}
+                href={to}
+                className={styles["link"] ?? ""}
+                aria-current={here ? "page" : undefined}
+                onClick={close}
+              >
                 <Icon />
                 {t.nav[name]}
               </Link>

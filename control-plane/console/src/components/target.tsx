@@ -9,7 +9,8 @@ interface Asked {
 }
 
 /** What a scan is about, as one line of plain text. */
-export const targetOf = ({ source, target }: Pick<Asked, "source" | "target">): string => source ?? target ?? "";
+export const targetOf = ({ source, target }: Pick<Asked, "source" | "target">): string =>
+  source ?? target ?? "";
 
 /** Source or target, with the kind of scan below it. */
 export function Target({ scan, note }: { scan: Asked; note?: string }) {

@@ -45,11 +45,17 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
   [/^published test number$/, "gepubliceerd testnummer"],
   [/^common example number$/, "veelgebruikt voorbeeldnummer"],
   // Why an agent refuses.
-  [/^The agent's policy does not allow (.+) scans\.$/, "Het beleid van de agent staat scans van de soort $1 niet toe."],
+  [
+    /^The agent's policy does not allow (.+) scans\.$/,
+    "Het beleid van de agent staat scans van de soort $1 niet toe.",
+  ],
   [/^This version of the agent has no (.+) scan\.$/, "Deze versie van de agent kent de scan $1 niet."],
   [/^This agent offers no source of that name\.$/, "Deze agent biedt geen bron met die naam."],
   [/^The source is for (.+) scans\.$/, "De bron is voor scans van de soort $1."],
-  [/^The host is not on the list in the agent's policy\.$/, "De host staat niet op de lijst in het beleid van de agent."],
+  [
+    /^The host is not on the list in the agent's policy\.$/,
+    "De host staat niet op de lijst in het beleid van de agent.",
+  ],
   [
     /^The path does not exist here, or lies outside the folders in the agent's policy\.$/,
     "Het pad bestaat hier niet, of ligt buiten de mappen in het beleid van de agent.",

@@ -32,7 +32,8 @@ export const en = {
     submit: "Sign in",
     emailMissing: "Enter your e-mail address, such as name@example.org.",
     passwordMissing: "Enter your password.",
-    wrong: "That e-mail address and password do not belong together. Check both; capitals count in the password.",
+    wrong:
+      "That e-mail address and password do not belong together. Check both; capitals count in the password.",
     tooMany: "Too many attempts. Wait a minute, then try again.",
     ended: "Your session has ended. Sign in again to go on.",
   },
@@ -88,7 +89,12 @@ export const en = {
     offline: "Offline",
     revoked: "Revoked",
   },
-  stage: { starting: "Starting", listing: "Listing files", scanning: "Scanning", uploading: "Sending the result" },
+  stage: {
+    starting: "Starting",
+    listing: "Listing files",
+    scanning: "Scanning",
+    uploading: "Sending the result",
+  },
   scans: {
     title: "Scans",
     subtitle: "What was looked at, and what was found there.",
@@ -124,7 +130,8 @@ export const en = {
     targetHint: "A folder on the agent's machine, or the address of a git repository.",
     targetPlaceholder: "/srv/repositories/shop  or  https://git.example.org/shop.git",
     targetMissing: "Enter a path, such as /srv/repositories/shop, or an address.",
-    policy: "The agent's own policy has the last word: what it does not allow, the agent refuses, and the reason is shown here.",
+    policy:
+      "The agent's own policy has the last word: what it does not allow, the agent refuses, and the reason is shown here.",
     advanced: "Advanced",
     priority: "Priority",
     shards: "Parts",
@@ -164,7 +171,8 @@ export const en = {
     failedSome: (dead: number, total: number) =>
       total === 1 ? "" : `${dead} of ${total} parts were given up; the findings below come from the others.`,
     cancelledTitle: "This scan was cancelled",
-    cancelledText: "Only results of parts that were done before that are shown. Start a new scan to see the whole.",
+    cancelledText:
+      "Only results of parts that were done before that are shown. Start a new scan to see the whole.",
     overview: "Overview",
     details: "Details",
   },
@@ -252,10 +260,13 @@ export const en = {
   },
   failure: {
     permission: "The agent was not allowed to read it. Give the agent's user read access.",
-    connection: "The agent could not reach it. Check address, network and credentials on the agent's machine.",
+    connection:
+      "The agent could not reach it. Check address, network and credentials on the agent's machine.",
     not_found: "The agent did not find it. Check the path or address.",
-    timeout: "It took longer than allowed. Split it into more parts, or raise the limit in the agent's policy.",
-    memory: "It needed more memory than the agent's policy allows. Raise the limit, or split it into more parts.",
+    timeout:
+      "It took longer than allowed. Split it into more parts, or raise the limit in the agent's policy.",
+    memory:
+      "It needed more memory than the agent's policy allows. Raise the limit, or split it into more parts.",
     crash: "The scan stopped unexpectedly on the agent. Look at the agent's log.",
     policy: "The agent's policy does not allow it.",
     invalid: "The agent could not make sense of the request. Check path, address and options.",
@@ -270,7 +281,8 @@ export const en = {
     subtitle: "Programs on your own machines that do the scanning.",
     add: "Add an agent",
     emptyTitle: "No agents yet",
-    emptyText: "An agent scans on your own machine and sends back findings without the values. Add the first one.",
+    emptyText:
+      "An agent scans on your own machine and sends back findings without the values. Add the first one.",
     name: "Agent",
     state: "State",
     slots: "Slots",
@@ -292,7 +304,8 @@ export const en = {
     drain: "Drain",
     drainHint: "Finish what runs, take nothing new",
     drainTitle: (name: string) => `Drain ${name}?`,
-    drainText: "It finishes what it runs, takes nothing new, and then stops. Start it again on its own machine.",
+    drainText:
+      "It finishes what it runs, takes nothing new, and then stops. Start it again on its own machine.",
     revoke: "Revoke",
     revokeHint: "Take its access away for good",
     revokeTitle: (name: string) => `Revoke ${name}?`,

@@ -7,7 +7,8 @@ export function errorSentence({ t }: Pick<Text, "t">, error: unknown): string {
   if (error.code === "network") return t.errors.network;
   const { title: _title, actionTitle: _actionTitle, ...byCode } = t.errors;
   const known = Object.hasOwn(byCode, error.code) ? byCode[error.code as keyof typeof byCode] : undefined;
-  if (error.code === "invalid_request" && error.message !== "") return `${t.errors.invalid_request} ${error.message}`;
+  if (error.code === "invalid_request" && error.message !== "")
+    return `${t.errors.invalid_request} ${error.message}`;
   if (known !== undefined) return known;
   if (error.status >= 500) return t.errors.server;
   return error.message === "" ? t.errors.server : error.message;

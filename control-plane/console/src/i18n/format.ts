@@ -12,7 +12,8 @@ const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 const JUST_NOW_MS = 5_000;
 const A_WEEK_MS = 7 * 86_400_000;
 
-export const formatNumber = (language: Language, n: number): string => new Intl.NumberFormat(language).format(n);
+export const formatNumber = (language: Language, n: number): string =>
+  new Intl.NumberFormat(language).format(n);
 
 /** Rounded down, so that 100 % means all. */
 export function formatShare(language: Language, part: number, whole: number): string {

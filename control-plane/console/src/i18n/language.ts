@@ -6,7 +6,8 @@ export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", nl: "Ne
 
 /** The remembered choice, or the first language of the browser that we speak, or English. */
 export function chooseLanguage(remembered: string | null, preferred: readonly string[]): Language {
-  const speaks = (tag: string | null) => LANGUAGES.find((language) => tag?.toLowerCase().split("-")[0] === language);
+  const speaks = (tag: string | null) =>
+    LANGUAGES.find((language) => tag?.toLowerCase().split("-")[0] === language);
   const known = speaks(remembered);
   if (known !== undefined) return known;
   for (const tag of preferred) {

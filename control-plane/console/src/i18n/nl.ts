@@ -33,7 +33,8 @@ export const nl: Dictionary = {
     submit: "Aanmelden",
     emailMissing: "Vul uw e-mailadres in, zoals naam@example.org.",
     passwordMissing: "Vul uw wachtwoord in.",
-    wrong: "Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer beide; hoofdletters tellen mee in het wachtwoord.",
+    wrong:
+      "Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer beide; hoofdletters tellen mee in het wachtwoord.",
     tooMany: "Te veel pogingen. Wacht een minuut en probeer het opnieuw.",
     ended: "Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan.",
   },
@@ -45,7 +46,8 @@ export const nl: Dictionary = {
   errors: {
     title: "Dit kon niet worden geladen",
     actionTitle: "Dat is niet gelukt",
-    network: "Het controlecentrum antwoordt niet. Controleer uw verbinding; deze pagina probeert het vanzelf opnieuw.",
+    network:
+      "Het controlecentrum antwoordt niet. Controleer uw verbinding; deze pagina probeert het vanzelf opnieuw.",
     not_signed_in: "Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan.",
     no_membership: "U hoort hier bij geen organisatie. Vraag een beheerder om u uit te nodigen.",
     needs_role: "Uw rol staat dit niet toe. Vraag het een beheerder van uw organisatie.",
@@ -55,7 +57,8 @@ export const nl: Dictionary = {
     agent_not_connected: "De agent is niet verbonden en neemt dus al geen werk aan.",
     invalid_request: "Het controlecentrum heeft de invoer niet geaccepteerd.",
     server: "Er ging iets mis in het controlecentrum. Probeer het zo opnieuw.",
-    unexpected: "Er gebeurde iets onverwachts. Herlaad de pagina; komt het terug, meld het dan aan uw beheerder.",
+    unexpected:
+      "Er gebeurde iets onverwachts. Herlaad de pagina; komt het terug, meld het dan aan uw beheerder.",
   },
   kind: {
     code: "Code",
@@ -100,7 +103,8 @@ export const nl: Dictionary = {
     subtitle: "Wat is doorzocht, en wat daar is gevonden.",
     create: "Nieuwe scan",
     emptyTitle: "Nog geen scans",
-    emptyText: "Start een scan om te zien waar persoonsgegevens en geheimen staan. Een agent doet dat op uw eigen machines.",
+    emptyText:
+      "Start een scan om te zien waar persoonsgegevens en geheimen staan. Een agent doet dat op uw eigen machines.",
     emptyNoAgents: "Voeg eerst een agent toe: die doet het scannen, op uw eigen machines.",
     addAgent: "Agent toevoegen",
     target: "Wat",
@@ -130,7 +134,8 @@ export const nl: Dictionary = {
     targetHint: "Een map op de machine van de agent, of het adres van een git-repository.",
     targetPlaceholder: "/srv/repositories/winkel  of  https://git.example.org/winkel.git",
     targetMissing: "Vul een pad in, zoals /srv/repositories/winkel, of een adres.",
-    policy: "Het beleid van de agent beslist: wat dat niet toestaat, weigert de agent, en de reden staat dan hier.",
+    policy:
+      "Het beleid van de agent beslist: wat dat niet toestaat, weigert de agent, en de reden staat dan hier.",
     advanced: "Geavanceerd",
     priority: "Prioriteit",
     shards: "Delen",
@@ -168,7 +173,9 @@ export const nl: Dictionary = {
     waitsTitle: "Wacht",
     failedTitle: "Deze scan kon niet worden voltooid",
     failedSome: (dead, total) =>
-      total === 1 ? "" : `${dead} van ${total} delen zijn opgegeven; de bevindingen hieronder komen uit de andere.`,
+      total === 1
+        ? ""
+        : `${dead} van ${total} delen zijn opgegeven; de bevindingen hieronder komen uit de andere.`,
     cancelledTitle: "Deze scan is geannuleerd",
     cancelledText:
       "Alleen resultaten van delen die daarvoor al klaar waren, staan hier. Start een nieuwe scan voor het geheel.",
@@ -251,7 +258,8 @@ export const nl: Dictionary = {
     key: (key) => `Een andere scan gebruikt “${key}” nu. Deze start als die klaar is.`,
     limit: (n) => `Uw organisatie voert hoogstens ${n} taken tegelijk uit, en zoveel lopen er nu.`,
     paused: "De wachtrij is gepauzeerd. Een beheerder kan haar weer laten lopen.",
-    refused: "Elke agent die dit zou kunnen, weigert. Sta het toe in het beleid van een agent, of annuleer de scan.",
+    refused:
+      "Elke agent die dit zou kunnen, weigert. Sta het toe in het beleid van een agent, of annuleer de scan.",
     refusedBy: (agent, reason) => `${agent}: ${reason}`,
     refusedNoReason: "geen reden gegeven",
     openHolder: "Die scan openen",
@@ -259,10 +267,13 @@ export const nl: Dictionary = {
   },
   failure: {
     permission: "De agent mocht het niet lezen. Geef de gebruiker van de agent leesrechten.",
-    connection: "De agent kon het niet bereiken. Controleer adres, netwerk en inloggegevens op de machine van de agent.",
+    connection:
+      "De agent kon het niet bereiken. Controleer adres, netwerk en inloggegevens op de machine van de agent.",
     not_found: "De agent heeft het niet gevonden. Controleer het pad of adres.",
-    timeout: "Het duurde langer dan toegestaan. Verdeel het in meer delen, of verhoog de grens in het beleid van de agent.",
-    memory: "Er was meer geheugen nodig dan het beleid van de agent toestaat. Verhoog de grens, of verdeel het in meer delen.",
+    timeout:
+      "Het duurde langer dan toegestaan. Verdeel het in meer delen, of verhoog de grens in het beleid van de agent.",
+    memory:
+      "Er was meer geheugen nodig dan het beleid van de agent toestaat. Verhoog de grens, of verdeel het in meer delen.",
     crash: "De scan stopte onverwacht op de agent. Kijk in het logboek van de agent.",
     policy: "Het beleid van de agent staat het niet toe.",
     invalid: "De agent kon de aanvraag niet begrijpen. Controleer pad, adres en opties.",
@@ -277,7 +288,8 @@ export const nl: Dictionary = {
     subtitle: "Programma's op uw eigen machines die het scannen doen.",
     add: "Agent toevoegen",
     emptyTitle: "Nog geen agents",
-    emptyText: "Een agent scant op uw eigen machine en stuurt bevindingen terug zonder de waarden. Voeg de eerste toe.",
+    emptyText:
+      "Een agent scant op uw eigen machine en stuurt bevindingen terug zonder de waarden. Voeg de eerste toe.",
     name: "Agent",
     state: "Toestand",
     slots: "Plaatsen",
@@ -299,7 +311,8 @@ export const nl: Dictionary = {
     drain: "Leeg laten lopen",
     drainHint: "Afmaken wat loopt, niets nieuws aannemen",
     drainTitle: (name) => `${name} leeg laten lopen?`,
-    drainText: "De agent maakt af wat loopt, neemt niets nieuws aan en stopt dan. Start hem weer op zijn eigen machine.",
+    drainText:
+      "De agent maakt af wat loopt, neemt niets nieuws aan en stopt dan. Start hem weer op zijn eigen machine.",
     revoke: "Intrekken",
     revokeHint: "De toegang voorgoed afnemen",
     revokeTitle: (name) => `${name} intrekken?`,
@@ -318,7 +331,8 @@ export const nl: Dictionary = {
     nameMissing: "Vul een naam voor het token in.",
     submit: "Token maken",
     once: "Dit is de enige keer dat het token te zien is. Kopieer de opdrachten nu.",
-    expires: (when, uses) => (uses === 1 ? `Het werkt één keer, tot ${when}.` : `Het werkt ${uses} keer, tot ${when}.`),
+    expires: (when, uses) =>
+      uses === 1 ? `Het werkt één keer, tot ${when}.` : `Het werkt ${uses} keer, tot ${when}.`,
     configTitle: "1. Schrijf agent.yaml",
     configText: "Daarin staat wat deze agent mag scannen. Zet bij roots de mappen die hij mag lezen.",
     keyTitle: "2. Maak de sleutel van uw organisatie, of kopieer hem",

@@ -18,13 +18,20 @@ export function waitSentence({ t, number, duration, relative }: Text, wait: Wait
     }
     case "backoff": {
       const { advice } = failureText(t, wait.lastFailure);
-      return wait.untilMs - now < SOON_MS ? t.wait.backoffNow(advice) : t.wait.backoff(relative(wait.untilMs, now), advice);
+      return wait.untilMs - now < SOON_MS
+        ? t.wait.backoffNow(advice)
+        : t.wait.backoff(relative(wait.untilMs, now), advice);
     }
     case "no_agent_online":
       return t.wait.noAgentOnline;
     case "no_eligible_agent":
       if (wait.missing.length === 0) return t.wait.noEligibleUnknown;
-      return t.wait.noEligible(list(wait.missing.map((lack) => missingPart(t, lack)), t.wait.and));
+      return t.wait.noEligible(
+        list(
+          wait.missing.map((lack) => missingPart(t, lack)),
+          t.wait.and,
+        ),
+      );
     case "concurrency_key":
       return t.wait.key(wait.key);
     case "tenant_limit":

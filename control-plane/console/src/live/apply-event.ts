@@ -26,7 +26,9 @@ export function agentsWithProgress(agents: readonly AgentView[], jobs: ProgressJ
           ...agent,
           running: agent.running.map((run) => {
             const news = byId.get(run.jobId);
-            return news === undefined || news.agentId !== agent.id ? run : { ...run, progress: news.progress };
+            return news === undefined || news.agentId !== agent.id
+              ? run
+              : { ...run, progress: news.progress };
           }),
         }
       : agent,

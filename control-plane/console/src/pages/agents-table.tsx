@@ -73,7 +73,8 @@ function columns({ t }: Words): Column<AgentView>[] {
       id: "seen",
       header: t.agents.seen,
       width: "130px",
-      cell: (agent) => (agent.lastSeenAt === null ? t.agents.never : <RelativeTime atMs={agent.lastSeenAt} />),
+      cell: (agent) =>
+        agent.lastSeenAt === null ? t.agents.never : <RelativeTime atMs={agent.lastSeenAt} />,
     },
   ];
 }

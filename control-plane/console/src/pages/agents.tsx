@@ -45,7 +45,9 @@ export function AgentsPage() {
         {isAdmin && <EnrolmentTokens />}
       </Stack>
       {adding && <AddAgent onClose={close} />}
-      {asked !== null && <AskFirst asked={asked} onClose={() => setAsked(null)} onDone={() => void agents.refetch()} />}
+      {asked !== null && (
+        <AskFirst asked={asked} onClose={() => setAsked(null)} onDone={() => void agents.refetch()} />
+      )}
     </>
   );
 }
@@ -63,7 +65,14 @@ function Fleet({ all, onAsk }: { all: readonly AgentView[]; onAsk: OnAsk | null 
       {present.length > 0 && <AgentsTable label={t.agents.title} agents={present} onAsk={onAsk} />}
       {revoked.length > 0 && (
         <>
-          <Button variant="subtle" color="gray" size="xs" onClick={toggle} aria-expanded={shown} style={{ alignSelf: "flex-start" }}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="xs"
+            onClick={toggle}
+            aria-expanded={shown}
+            style={{ alignSelf: "flex-start" }}
+          >
             <Text span size="xs">
               {t.agents.hidden(revoked.length)}
             </Text>
@@ -75,7 +84,15 @@ function Fleet({ all, onAsk }: { all: readonly AgentView[]; onAsk: OnAsk | null 
   );
 }
 
-function AskFirst({ asked: { what, agent }, onClose, onDone }: { asked: Asked; onClose: () => void; onDone: () => void }) {
+function AskFirst({
+  asked: { what, agent },
+  onClose,
+  onDone,
+}: {
+  asked: Asked;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { t } = useText();
   const drain = what === "drain";
   return (

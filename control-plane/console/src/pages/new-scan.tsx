@@ -44,10 +44,21 @@ export function NewScan({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t.newScan.title} size="lg" closeButtonProps={{ "aria-label": t.app.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.newScan.title}
+      size="lg"
+      closeButtonProps={{ "aria-label": t.app.close }}
+    >
       <form onSubmit={onSubmit} noValidate>
         <Stack>
-          <TextInput label={t.newScan.kind} description={t.newScan.kindHint} value={t.newScan.kindCode} readOnly />
+          <TextInput
+            label={t.newScan.kind}
+            description={t.newScan.kindHint}
+            value={t.newScan.kindCode}
+            readOnly
+          />
           <Radio.Group
             label={t.newScan.where}
             value={draft.by}

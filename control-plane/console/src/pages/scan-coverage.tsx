@@ -65,7 +65,13 @@ function Known({ coverage }: { coverage: Coverage }) {
               leads: true,
               cell: (entry) => sentenceCase(agentPhrase(language, entry.reason)),
             },
-            { id: "count", header: t.coverage.count, width: "90px", align: "right", cell: (entry) => number(entry.count) },
+            {
+              id: "count",
+              header: t.coverage.count,
+              width: "90px",
+              align: "right",
+              cell: (entry) => number(entry.count),
+            },
             { id: "examples", header: t.coverage.examples, cell: (entry) => <Examples entry={entry} /> },
           ]}
         />

@@ -34,7 +34,9 @@ export function requestOf(draft: ScanDraft): NewScan {
   const ref = draft.ref.trim();
   return {
     kind: "code",
-    ...(draft.by === "source" ? draft.source !== null && { source: draft.source } : { target: draft.target.trim() }),
+    ...(draft.by === "source"
+      ? draft.source !== null && { source: draft.source }
+      : { target: draft.target.trim() }),
     options: ref === "" ? {} : { ref },
     priority: draft.priority,
     shards: Math.max(1, Math.floor(draft.shards)),

@@ -34,7 +34,11 @@ export function ScanFindings({ scan }: { scan: ScanDetail }) {
     />
   );
   return (
-    <Section title={t.findings.title} subtitle={total > 0 ? t.findings.previewHint : undefined} aside={filter}>
+    <Section
+      title={t.findings.title}
+      subtitle={total > 0 ? t.findings.previewHint : undefined}
+      aside={filter}
+    >
       {total > 0 ? (
         <Found scan={scan} severity={severity} total={severity === null ? total : (counts[severity] ?? 0)} />
       ) : (
@@ -67,7 +71,11 @@ function Found({ scan, severity, total }: { scan: ScanDetail; severity: Severity
             <Center>
               <Stack align="center" gap="xs">
                 {hasNextPage && (
-                  <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                  <Button
+                    variant="default"
+                    loading={query.isFetchingNextPage}
+                    onClick={() => void fetchNextPage()}
+                  >
                     {t.app.loadMore}
                   </Button>
                 )}
@@ -88,7 +96,12 @@ function NoneFound({ scan }: { scan: ScanDetail }) {
   const { t, number } = useText();
   if (scan.state === "done" && scan.coverage !== null) {
     const { unitsScanned, unitsSeen } = scan.coverage;
-    return <Empty title={t.findings.noneTitle} text={t.findings.noneText(number(unitsScanned), number(unitsSeen))} />;
+    return (
+      <Empty
+        title={t.findings.noneTitle}
+        text={t.findings.noneText(number(unitsScanned), number(unitsSeen))}
+      />
+    );
   }
   return (
     <Text size="sm" className="card quiet" p="lg">

@@ -13,7 +13,12 @@ export function ScanJobs({ scan }: { scan: ScanDetail }) {
   const text = useText();
   return (
     <Section title={text.t.scan.jobs}>
-      <DataTable label={text.t.scan.jobs} columns={columns(text)} rows={scan.jobList} rowKey={(job) => job.id} />
+      <DataTable
+        label={text.t.scan.jobs}
+        columns={columns(text)}
+        rows={scan.jobList}
+        rowKey={(job) => job.id}
+      />
     </Section>
   );
 }
@@ -28,14 +33,23 @@ function columns(text: Words): Column<JobView>[] {
       width: "130px",
       cell: (job) => t.scan.partOf(job.shard.index + 1, job.shard.count),
     },
-    { id: "state", header: t.scans.state, width: "130px", cell: (job) => <JobStateBadge state={job.state} /> },
+    {
+      id: "state",
+      header: t.scans.state,
+      width: "130px",
+      cell: (job) => <JobStateBadge state={job.state} />,
+    },
     { id: "agent", header: t.scan.agent, width: "150px", cell: (job) => job.agent?.name ?? "" },
     {
       id: "attempt",
       header: t.scan.attempt,
       width: "90px",
       // `attempts` counts those that failed.
-      cell: (job) => t.scan.attemptOf(Math.min(job.attempts + (job.state === "dead" ? 0 : 1), job.maxAttempts), job.maxAttempts),
+      cell: (job) =>
+        t.scan.attemptOf(
+          Math.min(job.attempts + (job.state === "dead" ? 0 : 1), job.maxAttempts),
+          job.maxAttempts,
+        ),
     },
     { id: "status", header: t.scan.status, cell: (job) => <Status job={job} text={text} /> },
   ];
@@ -49,7 +63,11 @@ function Status({ job, text: { t, number, share } }: { job: JobView; text: Words
   const found = job.progress?.findings ?? 0;
   return (
     <Stack gap={5} pt={5}>
-      <ProgressBar size={5} percent={percent} label={t.scan.progressOf(t.scan.partOf(job.shard.index + 1, job.shard.count))} />
+      <ProgressBar
+        size={5}
+        percent={percent}
+        label={t.scan.progressOf(t.scan.partOf(job.shard.index + 1, job.shard.count))}
+      />
       <Text size="xs" className="quiet">
         {[
           t.stage[job.progress?.stage ?? "starting"],

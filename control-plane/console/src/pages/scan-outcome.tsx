@@ -44,7 +44,13 @@ function Failed({ scan, dead }: { scan: ScanDetail; dead: readonly JobView[] }) 
         ))}
         {some !== "" && <div>{some}</div>}
         {isAdmin && (
-          <Button variant="default" size="xs" mt={4} loading={redrive.isPending} onClick={() => redrive.mutate()}>
+          <Button
+            variant="default"
+            size="xs"
+            mt={4}
+            loading={redrive.isPending}
+            onClick={() => redrive.mutate()}
+          >
             {dead.length > 1 ? t.scan.redriveAll : t.scan.redrive}
           </Button>
         )}

@@ -48,7 +48,9 @@ export function ScanProgress({ scan }: { scan: ScanDetail }) {
                   label: t.coverage.filesDone,
                   value: number(totals.unitsDone + (scan.coverage?.unitsSeen ?? 0)),
                   note:
-                    whole && totals.unitsTotal !== null ? t.scan.ofFiles(number(totals.unitsTotal)) : undefined,
+                    whole && totals.unitsTotal !== null
+                      ? t.scan.ofFiles(number(totals.unitsTotal))
+                      : undefined,
                 },
                 {
                   label: t.coverage.bytes,

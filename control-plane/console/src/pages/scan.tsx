@@ -32,7 +32,15 @@ export function ScanPage({ id }: { id: string }) {
   useFindingsFollow(id, scan.data?.jobs.done);
   return (
     <>
-      <Anchor component={Link} href="/scans" size="sm" mb={10} display="inline-flex" className="quiet" style={{ gap: 2 }}>
+      <Anchor
+        component={Link}
+        href="/scans"
+        size="sm"
+        mb={10}
+        display="inline-flex"
+        className="quiet"
+        style={{ gap: 2 }}
+      >
         <BackIcon size={16} />
         {t.scan.back}
       </Anchor>

@@ -38,7 +38,8 @@ export function ScansPage() {
       <Loaded query={scans} rows={6}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.scans);
-          if (items.length === 0) return <NoScans hasAgents={(agents.data?.length ?? 1) > 0} create={create} />;
+          if (items.length === 0)
+            return <NoScans hasAgents={(agents.data?.length ?? 1) > 0} create={create} />;
           return (
             <Stack>
               <DataTable
@@ -49,7 +50,11 @@ export function ScansPage() {
               />
               {scans.hasNextPage && (
                 <Center>
-                  <Button variant="default" loading={scans.isFetchingNextPage} onClick={() => void scans.fetchNextPage()}>
+                  <Button
+                    variant="default"
+                    loading={scans.isFetchingNextPage}
+                    onClick={() => void scans.fetchNextPage()}
+                  >
                     {t.app.loadMore}
                   </Button>
                 </Center>

@@ -49,7 +49,9 @@ export function SignInPage({ ended }: { ended: boolean }) {
         <form onSubmit={onSubmit} noValidate className="card" style={{ padding: 22 }}>
           <Stack gap="md">
             {submit.error !== null ? (
-              <Notice tone="problem">{signInSentence(t, submit.error) ?? errorSentence(text, submit.error)}</Notice>
+              <Notice tone="problem">
+                {signInSentence(t, submit.error) ?? errorSentence(text, submit.error)}
+              </Notice>
             ) : (
               ended && <Notice tone="info">{t.signIn.ended}</Notice>
             )}
