@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "deploy",
-          include: ["deploy/**/*.test.ts"],
+          include: ["deploy/{src,bench,e2e}/**/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

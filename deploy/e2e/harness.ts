@@ -89,7 +89,7 @@ export class Harness {
 }
 
 /** Command lines of processes with the folder in their arguments or environment. Linux only; elsewhere it finds none. */
-export function processesOf(dir: string): string[] {
+function processesOf(dir: string): string[] {
   let ids: string[];
   try {
     ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
@@ -119,7 +119,7 @@ export class Tenant {
   /** As the set-up showed them, once. */
   readonly tokens: { apiToken: string; enrolmentToken: string; password: string };
   readonly #harness: Harness;
-  readonly #keyFile: string;
+  readonly keyFile: string;
 
   constructor(harness: Harness, setUp: SetupReply, keyFile: string) {
     const { tenantId, apiToken, enrolmentToken, password } = setUp;
@@ -127,7 +127,7 @@ export class Tenant {
     this.id = tenantId;
     this.tokens = { apiToken, enrolmentToken, password };
     this.api = new ApiClient(harness.url, apiToken);
-    this.#keyFile = keyFile;
+    this.keyFile = keyFile;
   }
 
   /** Writes a configuration and enrols; returns how that went and does not start the agent. */
@@ -144,7 +144,7 @@ export class Tenant {
       labels: options.labels ?? [],
       slots: options.slots ?? 1,
       dataDir: "data",
-      tenantKeyFile: this.#keyFile,
+      tenantKeyFile: this.keyFile,
       policy: { kinds: ["code"], roots: [options.root] },
     });
     writeFileSync(config, yaml, { mode: 0o600 });

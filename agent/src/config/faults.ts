@@ -6,7 +6,7 @@ export interface Fault {
   sentence: string;
 }
 
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   let text = "";
   for (const step of path)
     text += typeof step === "number" ? `[${step}]` : `${text === "" ? "" : "."}${String(step)}`;

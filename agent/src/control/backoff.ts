@@ -1,5 +1,5 @@
-export const RECONNECT_FIRST_MS = 1_000;
-export const RECONNECT_CAP_MS = 64_000;
+const RECONNECT_FIRST_MS = 1_000;
+const RECONNECT_CAP_MS = 64_000;
 /** While leases are held: they last 24 s without contact, and a wait of 16 s would lose them to a cut of 10 s. */
 export const RECONNECT_BUSY_CAP_MS = 4_000;
 

@@ -13,7 +13,7 @@ export interface OutboundSettings {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-export interface HttpRequest {
+interface HttpRequest {
   method: "GET" | "POST" | "PUT";
   path: string;
   headers?: Record<string, string>;

@@ -7,7 +7,7 @@ export interface TransportChoice {
 }
 
 /** This many WebSockets in a row that fail while the host can be reached, and long polling gets its turn. */
-export const WEBSOCKET_TRIES = 3;
+const WEBSOCKET_TRIES = 3;
 export const FIRST_CHOICE: TransportChoice = { kind: "websocket", webSocketFailures: 0 };
 
 /** The host itself cannot be reached: that says nothing about WebSockets, and HTTP would fail the same way. */

@@ -53,7 +53,7 @@ export function errorCode(error: unknown): string {
   return "UNKNOWN";
 }
 
-export const FIELDS = {
+const FIELDS = {
   agentId: id("agent"),
   tenantId: id("tenant"),
   scanId: id("scan"),

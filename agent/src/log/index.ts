@@ -1,3 +1,3 @@
 export { errorCode, type LogFields } from "./fields.ts";
 export { createLog, type Log, stderrLog } from "./logger.ts";
-export { LOG_LEVELS, type LogEvent, type LogLevel } from "./events.ts";
+export { LOG_LEVELS, type LogLevel } from "./events.ts";

@@ -48,6 +48,9 @@ test.each([
   ["dossier-231480003-scan.pdf", "dossier-•••••••03-scan.pdf"],
   ["bsn_231480003_scan.pdf", "bsn_•••••••03_scan.pdf"],
   ["mail/jan.jansen@fictief-bedrijf.nl/inbox.mbox", "mail/j•••••••••••••••••••••••/inbox.mbox"],
+  ["mail/jan.jansen@fictief-bedrijf.nl.csv", "mail/j•••••••••••••••••••••••.csv"],
+  ["mail/jan.jansen@fictief-bedrijf.nl.csv.gz", "mail/j•••••••••••••••••••••••.csv.gz"],
+  ["mail of jan.jansen@fictief-bedrijf.nl.d/1.eml", "mail of j•••••••••••••••••••••••.d/1.eml"],
   ["src/plain/index.ts", "src/plain/index.ts"],
 ])("P2: path %s leaves as %s", (path, masked) => {
   expect(redactor.text(path)).toBe(masked);

@@ -21,6 +21,14 @@ export interface Redactor {
 
 /** `key` is the tenant's key for fingerprints, 32 bytes. */
 export function createRedactor(key: Uint8Array): Redactor {
+  // The findings of one file come one after the other.
+  let lastPath = "";
+  let lastMasked = "";
+  const maskPath = (path: string) => {
+    if (path !== lastPath) lastMasked = shorten(maskText(path));
+    lastPath = path;
+    return lastMasked;
+  };
   return {
     text: maskText,
     finding({ match, location }) {
@@ -31,7 +39,7 @@ export function createRedactor(key: Uint8Array): Redactor {
         category: detector.category,
         severity: match.severity,
         confidence: match.confidence,
-        location: { ...location, path: shorten(maskText(location.path)) },
+        location: { ...location, path: maskPath(location.path) },
         preview: preview(detector, Sensitive.reveal(match.value)),
         fingerprint: fingerprint(key, match),
         count: 1,
@@ -59,12 +67,15 @@ function preview({ category, visible: { head, tail } }: Detector, value: string)
 }
 
 /**
- * In a file's name a number stands between dashes and underscores, where prose would have spaces, so the text is
- * searched both as it is and with spaces instead.
+ * In a file's name a number stands between dashes and underscores, where prose would have spaces, and an address runs
+ * into the file's extension. So the text is searched as it is and with spaces instead of the one or the other.
  */
 function maskText(text: string): string {
   const spaced = text.replace(/[/\\_-]/g, " ");
-  const matches = resolveOverlaps([...scanText(text), ...scanText(spaced)]);
+  const withoutExtension = blankExtension(text);
+  const withoutBoth = blankExtension(withoutExtension);
+  const readings = new Set([text, spaced, withoutExtension, withoutBoth]);
+  const matches = resolveOverlaps([...readings].flatMap((reading) => scanText(reading)));
   let masked = "";
   let end = 0;
   for (const { offset, length, detector } of matches) {
@@ -72,6 +83,11 @@ function maskText(text: string): string {
     end = offset + length;
   }
   return masked + text.slice(end);
+}
+
+/** Puts a space for the dot of the last extension, so that offsets stay: `name.tar.gz` → `name.tar gz` → `name tar gz`. */
+function blankExtension(text: string): string {
+  return text.replace(/\.(?=[A-Za-z0-9]{1,6}(?:[\s/\\]|$))/g, " ");
 }
 
 function shorten(path: string): string {

@@ -6,7 +6,7 @@ import { type GitUrl, isDefaultPort, looksLikeUrl, parseGitUrl } from "./git-url
 import { parseHostEntry } from "./host.ts";
 import { liesIn, pathTextFault } from "./path.ts";
 
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+type RefusalCode = (typeof REFUSAL_CODES)[number];
 /** `target` is canonical: a real path or a rebuilt address. `source` is set when the scan names one. */
 export type Decision =
   | { ok: true; target: string; source?: SourceConfig }

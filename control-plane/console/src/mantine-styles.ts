@@ -22,8 +22,6 @@ import "@mantine/core/styles/AppShell.css";
 import "@mantine/core/styles/Burger.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Center.css";
-import "@mantine/core/styles/Combobox.css";
-import "@mantine/core/styles/NumberInput.css";
 import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/Tooltip.css";
 import "@mantine/core/styles/Menu.css";

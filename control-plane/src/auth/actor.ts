@@ -1,5 +1,5 @@
 /** Who does something. Everything that changes a row of a tenant is done by one of these. */
-export const ROLES = ["member", "admin", "owner"] as const;
+const ROLES = ["member", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Actor =

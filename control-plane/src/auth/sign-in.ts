@@ -90,7 +90,7 @@ export const OPEN_AUTH_ROUTES: ReadonlySet<string> = new Set([
 ]);
 
 /** Browsers keep `Secure` cookies off plain HTTP, and a laptop's own address is the one place where that is fine. */
-export function isLoopback(origin: string): boolean {
+function isLoopback(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
   return (
     protocol === "http:" && (hostname === "127.0.0.1" || hostname === "localhost" || hostname === "[::1]")

@@ -51,7 +51,7 @@ export async function indexResult(
 }
 
 /** The findings of one stored chunk. */
-export async function readChunk(body: ReadableStream): Promise<Finding[]> {
+async function readChunk(body: ReadableStream): Promise<Finding[]> {
   const text = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
   return text
     .split("\n")

@@ -11,7 +11,7 @@ export interface LiveAgent {
   slots: number;
 }
 
-export interface LiveJob {
+interface LiveJob {
   jobId: string;
   scanId: string;
   agentId: string;

@@ -13,7 +13,7 @@ export interface PeerIdentity {
 }
 
 /** The part of `hello` that dispatching needs. Sources are in D1: two hundred names would not fit here. */
-export type PeerHello = Pick<Hello, "sessionId" | "policyHash" | "kinds" | "labels" | "slots">;
+type PeerHello = Pick<Hello, "sessionId" | "policyHash" | "kinds" | "labels" | "slots">;
 
 export interface Peer {
   readonly transport: "websocket" | "poll";
@@ -70,7 +70,7 @@ export class WebSocketPeer implements Peer {
   }
 }
 
-export const CLOSE_REASONS: Record<number, string> = {
+const CLOSE_REASONS: Record<number, string> = {
   [CLOSE.protocol]: "the frame was not of this protocol",
   [CLOSE.notAuthenticated]: "the agent could not prove its key",
   [CLOSE.revoked]: "the agent has been revoked",

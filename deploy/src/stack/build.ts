@@ -110,6 +110,8 @@ function run(what: string, args: string[]): Promise<void> {
     const env = {
       ...process.env,
       WRANGLER_SEND_METRICS: "false",
+      // The banner comes with a question to the registry whether there is a newer one.
+      WRANGLER_HIDE_BANNER: "true",
       WRANGLER_LOG_PATH: join(BUILD_DIR, "wrangler-logs"),
     };
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });

@@ -35,11 +35,11 @@ export async function spawnControlPlane(options: SpawnControlPlane): Promise<Run
     { stdio: ["pipe", "pipe", "pipe"] },
   );
   let stderr = "";
-  createInterface({ input: group.child.stderr! }).on("line", (line) => {
+  createInterface({ input: piped(group.child.stderr) }).on("line", (line) => {
     stderr = `${stderr}${line}\n`.slice(-8_000);
     options.onError?.(line);
   });
-  const lines = createInterface({ input: group.child.stdout! });
+  const lines = createInterface({ input: piped(group.child.stdout) });
   const first = await Promise.race([
     new Promise<string>((done) => lines.once("line", done)),
     group.exited.then((code) => `failed runtime It ended with code ${code}. ${stderr.trim()}`),
@@ -48,4 +48,10 @@ export async function spawnControlPlane(options: SpawnControlPlane): Promise<Run
   if (word === "ready" && rest !== undefined) return { ...group, url: rest };
   group.kill();
   throw new StartFailure(rest ?? "runtime", sentence.join(" "));
+}
+
+/** The types do not know that `stdio: "pipe"` gives a stream. */
+function piped<T>(stream: T | null): T {
+  if (stream === null) throw new Error("the child has no pipe");
+  return stream;
 }

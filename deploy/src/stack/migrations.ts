@@ -16,7 +16,7 @@ export function readMigrations(dir: string): Migration[] {
     .map((name) => ({ name, statements: splitStatements(readFileSync(join(dir, name), "utf8")) }));
 }
 
-export function splitStatements(sql: string): string[] {
+function splitStatements(sql: string): string[] {
   return sql
     .split("--> statement-breakpoint")
     .map((statement) => statement.trim())

@@ -3,3 +3,4 @@ export * from "./ids.ts";
 export * from "./result.ts";
 export * from "./scan.ts";
 export * from "./terms.ts";
+export * from "./vocabulary.ts";

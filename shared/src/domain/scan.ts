@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels, scanKind, shortName } from "./terms.ts";
+import { GIT_REF } from "./vocabulary.ts";
 
 export const JOB_STATES = ["ready", "leased", "done", "dead", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -7,7 +8,6 @@ export type JobState = (typeof JOB_STATES)[number];
 export const SCAN_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type ScanState = (typeof SCAN_STATES)[number];
 
-export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4 } as const;
 export const priority = z.enum(["urgent", "high", "normal", "low", "background"]);
 export type Priority = z.infer<typeof priority>;
 
@@ -17,7 +17,7 @@ export const scanOptions = z.strictObject({
   ref: z
     .string()
     .max(200)
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._/@-]*$/)
+    .regex(GIT_REF)
     .optional(),
   minConfidence: z.number().min(0).max(1).optional(),
 });

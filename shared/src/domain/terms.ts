@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { SCAN_KINDS, SEVERITIES } from "./vocabulary.ts";
 
-export const SCAN_KINDS = ["code", "document", "database", "image", "website", "ai-model"] as const;
 export const scanKind = z.enum(SCAN_KINDS);
 export type ScanKind = z.infer<typeof scanKind>;
 
-/** Ordered from most to least severe. */
-export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const;
 export const severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof severity>;
 

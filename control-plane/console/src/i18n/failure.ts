@@ -16,11 +16,6 @@ export function failureText(t: Dictionary, lastFailure: string | null): FailureT
   return { advice: t.failure.unknown, detail: lastFailure };
 }
 
-export function failureSentence(t: Dictionary, lastFailure: string | null): string {
-  const { advice, detail } = failureText(t, lastFailure);
-  return detail === null ? advice : `${advice} ${t.failure.said(detail)}`;
-}
-
 function isKnown(t: Dictionary, code: string): code is Known {
   return code !== "said" && code !== "unknown" && Object.hasOwn(t.failure, code);
 }

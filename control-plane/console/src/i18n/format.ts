@@ -59,7 +59,7 @@ export function formatRelative(language: Language, atMs: number, now: number, ju
   return new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(Math.trunc(delta / size), unit);
 }
 
-export const formatDate = (language: Language, atMs: number): string =>
+const formatDate = (language: Language, atMs: number): string =>
   new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(atMs);
 
 export const formatDateTime = (language: Language, atMs: number): string =>

@@ -37,7 +37,7 @@ export function useText(): Text {
   return text;
 }
 
-export function textFor(language: Language, setLanguage: (language: Language) => void): Text {
+function textFor(language: Language, setLanguage: (language: Language) => void): Text {
   const t = DICTIONARIES[language];
   return {
     language,

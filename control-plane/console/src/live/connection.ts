@@ -1,4 +1,5 @@
-import { type LiveEvent, liveEvent } from "@dataguardian/shared/api";
+import type { LiveEvent } from "@dataguardian/shared/api";
+import { decodeLiveEvent } from "./decode.ts";
 import { reconnectDelayMs } from "./reconnect-delay.ts";
 
 const PING_EVERY_MS = 20_000;
@@ -54,7 +55,7 @@ export class LiveConnection {
     socket.addEventListener("message", ({ data }) => {
       if (socket !== this.#socket) return;
       this.#heardAt = this.#deps.now();
-      const event = typeof data === "string" ? decode(data) : null;
+      const event = typeof data === "string" ? decodeLiveEvent(data) : null;
       if (event !== null) this.#deps.onEvent(event);
     });
     socket.addEventListener("close", () => {
@@ -80,15 +81,5 @@ export class LiveConnection {
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
-  }
-}
-
-/** A frame of a newer control plane that is not known here is passed over; polling still shows what it meant. */
-function decode(frame: string): LiveEvent | null {
-  try {
-    const parsed = liveEvent.safeParse(JSON.parse(frame));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
   }
 }

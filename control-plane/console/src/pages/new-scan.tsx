@@ -1,6 +1,6 @@
-import { Button, Collapse, Group, Modal, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Collapse, Group, Modal, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { priority as prioritySchema, type Priority } from "@dataguardian/shared/domain";
+import { PRIORITIES, type Priority } from "@dataguardian/shared/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 import { useLocation } from "wouter";
@@ -10,9 +10,9 @@ import { createScan } from "../api/scans.ts";
 import { ChevronIcon } from "../components/icons.tsx";
 import { ActionError, Notice } from "../components/notice.tsx";
 import { useText } from "../i18n/text.tsx";
-import { EMPTY_DRAFT, faultsOf, requestOf, type ScanDraft } from "./scan-draft.ts";
+import { EMPTY_DRAFT, faultsOf, MAX_SHARDS, requestOf, type ScanDraft } from "./scan-draft.ts";
 
-const MAX_SHARDS = 1_000;
+const PRIORITY_NAMES = Object.keys(PRIORITIES) as Priority[];
 
 export function NewScan({ onClose }: { onClose: () => void }) {
   const { t } = useText();
@@ -73,15 +73,13 @@ export function NewScan({ onClose }: { onClose: () => void }) {
             <Notice tone="info">{t.newScan.noSources}</Notice>
           )}
           {draft.by === "source" && names.length > 0 && (
-            <Select
+            <NativeSelect
               label={t.newScan.source}
               description={t.newScan.sourceHint}
-              placeholder={t.newScan.sourcePlaceholder}
-              data={names}
+              data={[{ value: "", label: t.newScan.sourcePlaceholder, disabled: true }, ...names]}
               value={draft.source}
-              onChange={(source) => change({ source })}
+              onChange={(event) => change({ source: event.currentTarget.value })}
               error={faults.source && t.newScan.sourceMissing}
-              searchable={names.length > 8}
             />
           )}
           {draft.by === "target" && (
@@ -117,23 +115,21 @@ export function NewScan({ onClose }: { onClose: () => void }) {
             <Collapse expanded={advanced || faults.ref === true}>
               <Stack pt="sm">
                 <Group grow align="flex-start">
-                  <Select
+                  <NativeSelect
                     label={t.newScan.priority}
-                    data={prioritySchema.options.map((value) => ({ value, label: t.priority[value] }))}
+                    data={PRIORITY_NAMES.map((value) => ({ value, label: t.priority[value] }))}
                     value={draft.priority}
-                    onChange={(value) => value !== null && change({ priority: value as Priority })}
-                    allowDeselect={false}
+                    onChange={(event) => change({ priority: event.currentTarget.value as Priority })}
                   />
-                  <NumberInput
+                  <TextInput
+                    type="number"
                     label={t.newScan.shards}
-                    min={1}
-                    max={MAX_SHARDS}
-                    clampBehavior="strict"
-                    allowDecimal={false}
                     description={t.newScan.shardsHint}
                     inputWrapperOrder={["label", "input", "description", "error"]}
+                    min={1}
+                    max={MAX_SHARDS}
                     value={draft.shards}
-                    onChange={(value) => change({ shards: Number(value) })}
+                    onChange={(event) => change({ shards: event.currentTarget.value })}
                   />
                 </Group>
                 <TextInput

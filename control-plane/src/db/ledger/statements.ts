@@ -7,7 +7,7 @@
 import type { LeaseOutcome } from "../schema/work.ts";
 import type { JobState, Manifest } from "@dataguardian/shared/domain";
 
-export interface GrantItem {
+interface GrantItem {
   jobId: string;
   /** The epoch before the grant, as the hub saw it. */
   epoch: number;
@@ -17,7 +17,7 @@ export interface GrantItem {
   expiresAt: number;
 }
 
-export interface ExtendItem {
+interface ExtendItem {
   jobId: string;
   epoch: number;
   nonce: string;
@@ -25,7 +25,7 @@ export interface ExtendItem {
   expiresAt: number;
 }
 
-export interface CommitItem {
+interface CommitItem {
   jobId: string;
   epoch: number;
   nonce: string;
@@ -34,7 +34,7 @@ export interface CommitItem {
 }
 
 /** The end of a lease other than by a commit: what the pure transition said that the row must become. */
-export interface SettleItem {
+interface SettleItem {
   jobId: string;
   epoch: number;
   nonce: string;

@@ -74,7 +74,7 @@ function topFindings(top: readonly Finding[], paints: Paints): string[] {
   );
 }
 
-export function placeOf({ location }: Finding): string {
+function placeOf({ location }: Finding): string {
   const member = location.member === undefined ? "" : ` › ${location.member}`;
   return `${location.path}${member}:${location.line}:${location.column}`;
 }

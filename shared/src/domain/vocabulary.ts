@@ -1,0 +1,10 @@
+/** The plain lists behind the schemas. No zod here, so that the console can take them without it. */
+export const SCAN_KINDS = ["code", "document", "database", "image", "website", "ai-model"] as const;
+
+/** Ordered from most to least severe. */
+export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const;
+
+export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4 } as const;
+
+/** A branch, tag or commit. It never starts with a dash, so that no git command takes it for an option. */
+export const GIT_REF = /^[A-Za-z0-9][A-Za-z0-9._/@-]*$/;
