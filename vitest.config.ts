@@ -7,6 +7,7 @@ export default defineConfig({
       { test: { name: "shared", include: ["shared/src/**/*.test.ts"] } },
       { test: { name: "agent", include: ["agent/src/**/*.test.ts"], testTimeout: 30_000 } },
       "control-plane/vitest.config.ts",
+      { test: { name: "console", include: ["control-plane/console/src/**/*.test.ts"] } },
       {
         test: {
           name: "deploy",

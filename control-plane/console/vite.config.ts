@@ -14,7 +14,9 @@ export default defineConfig({
     // One file is right for a page that is opened once and left open; the limit is a reminder to look.
     chunkSizeWarningLimit: 700,
     // The console takes names and lists from shared/, and none of its schemas: without this they would all come along.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[/]shared[/]src[/]/, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /[/]shared[/]src[/]/, sideEffects: false }] },
+    },
   },
   server: {
     proxy: {

@@ -2,16 +2,22 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openDataFolder, releaseDataFolder } from "./data-folder.ts";
+import { prepareDataFolder, releaseDataFolder, takeDataFolder } from "./data-folder.ts";
 import { StartFault } from "./fault.ts";
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), "dataguardian-folder-"))));
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+function open(dir: string, fresh = false) {
+  const { paths, leftBehind } = takeDataFolder(dir, fresh);
+  prepareDataFolder(paths, fresh);
+  return { ...paths, leftBehind };
+}
+
 const faultOf = (dir: string, fresh = false): StartFault => {
   try {
-    openDataFolder(dir, fresh);
+    open(dir, fresh);
   } catch (error) {
     if (error instanceof StartFault) return error;
     throw error;
@@ -21,7 +27,7 @@ const faultOf = (dir: string, fresh = false): StartFault => {
 
 describe("data folder", () => {
   it("is made, marked with its version and locked", () => {
-    const paths = openDataFolder(join(root, "a/b"), false);
+    const paths = open(join(root, "a/b"));
     expect(readFileSync(paths.version, "utf8")).toBe("1\n");
     expect(readFileSync(paths.lock, "utf8")).toBe(String(process.pid));
     releaseDataFolder(paths);
@@ -40,18 +46,18 @@ describe("data folder", () => {
     const fault = faultOf(root);
     expect(fault.exitCode).toBe(2);
     expect(fault.message).toContain("another version (state 0");
-    openDataFolder(root, true);
+    open(root, true);
     expect(existsSync(join(root, "state"))).toBe(false);
     expect(readFileSync(join(root, "state-version"), "utf8")).toBe("1\n");
   });
 
   it("refuses a folder in use, and takes over the lock of a process that is gone", () => {
-    openDataFolder(root, false);
+    expect(open(root).leftBehind).toBe(false);
     // Process 1 always runs and is not us.
     writeFileSync(join(root, "lock"), "1");
     expect(faultOf(root).message).toContain("in use by process 1");
     writeFileSync(join(root, "lock"), "999999999");
-    openDataFolder(root, false);
+    expect(open(root).leftBehind).toBe(true);
     expect(readFileSync(join(root, "lock"), "utf8")).toBe(String(process.pid));
   });
 

@@ -15,10 +15,11 @@ import { StartFault } from "./fault.ts";
 const STATE_VERSION = "1";
 
 /**
- * Makes the data folder ready and takes its lock, so that two starts never share one database.
+ * Makes the folder and takes its lock, so that two starts never share one database. `leftBehind` says that the last holder
+ * of the lock died without ending what it had started.
  * Throws a `StartFault` when the folder is not writable, not ours, of another version, or in use.
  */
-export function openDataFolder(dir: string, fresh: boolean): DataPaths {
+export function takeDataFolder(dir: string, fresh: boolean): { paths: DataPaths; leftBehind: boolean } {
   const paths = dataPaths(dir);
   try {
     mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
@@ -37,7 +38,11 @@ export function openDataFolder(dir: string, fresh: boolean): DataPaths {
         "Start with --fresh to begin anew, or choose another folder with --data.",
     );
   }
-  lock(paths);
+  return { paths, leftBehind: lock(paths) };
+}
+
+/** Marks the folder with its version; under `fresh`, forgets what was in it before. */
+export function prepareDataFolder(paths: DataPaths, fresh: boolean): void {
   try {
     if (fresh) removeState(paths);
     mkdirSync(paths.logs, { recursive: true, mode: 0o700 });
@@ -45,7 +50,6 @@ export function openDataFolder(dir: string, fresh: boolean): DataPaths {
   } catch (error) {
     throw notWritable(paths.dir, error);
   }
-  return paths;
 }
 
 export function releaseDataFolder(paths: DataPaths): void {
@@ -82,11 +86,12 @@ function removeState(paths: DataPaths): void {
   }
 }
 
-function lock(paths: DataPaths): void {
+/** True when it was taken over from a process that is gone. */
+function lock(paths: DataPaths): boolean {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(paths.lock, String(process.pid), { flag: "wx" });
-      return;
+      return attempt > 0;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw notWritable(paths.dir, error);
     }

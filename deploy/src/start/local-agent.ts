@@ -36,6 +36,24 @@ export async function startLocalAgent(
   return spawnAgent(config, join(paths.logs, "agent.log"), ["--deadline", `${DRAIN_MS}ms`]);
 }
 
+/**
+ * Ends the agent of a start that was killed before it could do so: it would take jobs beside the new one. The control plane
+ * needs no such care, it ends with whoever started it.
+ */
+export async function endLeftAgent(paths: DataPaths): Promise<void> {
+  const config = ["--config", join(paths.agent, "agent.yaml")];
+  const drained = await runDataguardian(["agent", "drain", "--deadline", "0s", ...config]);
+  // Not enrolled yet, or not running any more.
+  if (drained.code !== 0) return;
+  for (const deadline = Date.now() + CONNECT_TIMEOUT_MS; Date.now() < deadline; await delay(200)) {
+    if ((await runDataguardian(["agent", "status", ...config])).code !== 0) return;
+  }
+  throw new StartFault(
+    3,
+    "The agent of an earlier start still runs. End it (dataguardian agent status shows its pid).",
+  );
+}
+
 async function command(args: readonly string[], stdin?: string): Promise<void> {
   const { code, stderr } = await runDataguardian(args, stdin);
   if (code === 0) return;

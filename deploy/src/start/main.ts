@@ -35,8 +35,8 @@ let stack: Stack | undefined;
 try {
   stack = await bringUp(options, terminal, shutdown);
   shutdown.signal.throwIfAborted();
-  await runScan(stack, terminal, shutdown.signal);
-  showWhereToLook(stack);
+  const scan = await runScan(stack, terminal, shutdown.signal);
+  showWhereToLook(stack, scan.id);
   if (options.once !== true) {
     terminal.print("Everything keeps running. Ctrl-C drains the agent and stops.");
     await untilAsked(stack);
@@ -62,8 +62,11 @@ function complain(error: unknown): ExitCode {
   return 3;
 }
 
-function showWhereToLook({ api, owner }: { api: { url: string }; owner: Owner }): void {
-  terminal.print(`Console   ${api.url}`, `Sign in   ${owner.email}`);
+function showWhereToLook({ api, owner }: Stack, scanId?: string): void {
+  terminal.print(
+    `Console   ${api.url}${scanId === undefined ? "" : `/scans/${scanId}`}`,
+    `Sign in   ${owner.email}`,
+  );
   if (owner.created === null)
     terminal.print("Password  shown at the first start; --fresh makes a new one", "");
   else terminal.print(`Password  ${owner.created.password}   (shown this once: write it down)`, "");

@@ -7,9 +7,9 @@ import { buildConsole, BuildError, buildWorker } from "../stack/build.ts";
 import { type RunningControlPlane, spawnControlPlane, StartFailure } from "../stack/control-plane-client.ts";
 import type { DataPaths } from "../stack/paths.ts";
 import { stopGroup } from "../stack/process-group.ts";
-import { openDataFolder, releaseDataFolder } from "./data-folder.ts";
+import { prepareDataFolder, releaseDataFolder, takeDataFolder } from "./data-folder.ts";
 import { StartFault } from "./fault.ts";
-import { DRAIN_MS, startLocalAgent, untilConnected } from "./local-agent.ts";
+import { DRAIN_MS, endLeftAgent, startLocalAgent, untilConnected } from "./local-agent.ts";
 import { openTenant, type Owner } from "./owner.ts";
 import { assertPortFree, portSentence } from "./port.ts";
 import type { Shutdown } from "./shutdown.ts";
@@ -33,8 +33,10 @@ export interface Stack {
 /** Brings everything up. What it has started is registered with `shutdown` at once, so a fault half-way leaves nothing. */
 export async function bringUp(options: StartOptions, terminal: Terminal, shutdown: Shutdown): Promise<Stack> {
   await assertPortFree(options.port);
-  const paths = openDataFolder(options.data, options.fresh);
+  const { paths, leftBehind } = takeDataFolder(options.data, options.fresh);
   shutdown.add(() => releaseDataFolder(paths));
+  if (leftBehind) await endLeftAgent(paths);
+  prepareDataFolder(paths, options.fresh);
 
   terminal.status("Preparing …");
   const sample = join(paths.samples, "code-repo");

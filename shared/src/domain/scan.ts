@@ -14,11 +14,7 @@ export type Priority = z.infer<typeof priority>;
 /** Options by kind; each scanner reads its own and the agent's policy caps them. */
 export const scanOptions = z.strictObject({
   /** code: branch, tag or commit to scan; the working tree or HEAD when absent. */
-  ref: z
-    .string()
-    .max(200)
-    .regex(GIT_REF)
-    .optional(),
+  ref: z.string().max(200).regex(GIT_REF).optional(),
   minConfidence: z.number().min(0).max(1).optional(),
 });
 export type ScanOptions = z.infer<typeof scanOptions>;

@@ -38,9 +38,7 @@ export function requestOf(draft: ScanDraft): NewScan {
   const ref = draft.ref.trim();
   return {
     kind: "code",
-    ...(draft.by === "source"
-      ? { source: draft.source }
-      : { target: draft.target.trim() }),
+    ...(draft.by === "source" ? { source: draft.source } : { target: draft.target.trim() }),
     options: ref === "" ? {} : { ref },
     priority: draft.priority,
     shards: Math.min(MAX_SHARDS, Math.max(1, Math.floor(Number(draft.shards) || 1))),
