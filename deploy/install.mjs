@@ -46,8 +46,8 @@ if (spawnSync("git", ["--version"], { stdio: "ignore" }).status !== 0) {
 }
 
 /**
- * Has somebody run `npm install` or `npm ci` for this very lock file? npm leaves a record of what it installed, and
- * nothing needs to be done then.
+ * Has somebody run `npm install` or `npm ci` for this very lock file? npm leaves a record of what it installed; when that
+ * agrees, nothing needs to be done.
  */
 function installedByHand() {
   const record = read(join(modules, ".package-lock.json"));
@@ -57,15 +57,13 @@ function installedByHand() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "" || entry.link || !path.includes("node_modules/")) return true;
     // Packages for other platforms are in the lock file and rightly not on the disk.
-    return present[path] === undefined
-      ? entry.optional === true
-      : present[path].integrity === entry.integrity;
+    return present[path] === undefined ? entry.optional === true : present[path].version === entry.version;
   });
 }
 
 function install() {
   console.error(
-    "Installing the packages in package-lock.json (npm ci); this takes a minute the first time …",
+    "Installing the packages that package-lock.json names; this takes a minute or two the first time …",
   );
   // Under npm the path of npm itself is known; it need not be on the path as `npm`.
   const npm = process.env.npm_execpath;

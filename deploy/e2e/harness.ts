@@ -11,6 +11,7 @@ import { type RunningControlPlane, spawnControlPlane } from "../src/stack/contro
 import { stopGroup } from "../src/stack/process-group.ts";
 import { loadSecrets } from "../src/stack/secrets.ts";
 import { AgentHandle } from "./agent-handle.ts";
+import { processesOf } from "./left-processes.ts";
 import { until } from "./wait.ts";
 
 export interface AgentOptions {
@@ -86,26 +87,6 @@ export class Harness {
     });
     rmSync(this.dir, { recursive: true, force: true });
   }
-}
-
-/** Command lines of processes with the folder in their arguments or environment. Linux only; elsewhere it finds none. */
-function processesOf(dir: string): string[] {
-  let ids: string[];
-  try {
-    ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  } catch {
-    return [];
-  }
-  return ids.flatMap((id) => {
-    try {
-      const command = readFileSync(`/proc/${id}/cmdline`, "utf8").replaceAll("\0", " ");
-      const known = command.includes(dir) || readFileSync(`/proc/${id}/environ`, "utf8").includes(dir);
-      return known ? [`${id} ${command}`] : [];
-    } catch {
-      // Gone meanwhile, or somebody else's.
-      return [];
-    }
-  });
 }
 
 export interface FrozenJob {

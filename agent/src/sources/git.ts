@@ -12,6 +12,8 @@ export const SAFE_CONFIG = [
   "core.untrackedCache=false",
   "protocol.ext.allow=never",
   "credential.interactive=false",
+  // A host that the policy lists must not send the clone on to one that it does not.
+  "http.followRedirects=false",
 ];
 
 /** Of this process's own git settings, those that say how to reach a server. `GIT_DIR` and its like would misdirect. */

@@ -102,6 +102,11 @@ function forgetOthers(what: string): void {
     .map((name) => join(BUILD_DIR, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const dir of old.slice(3)) rmSync(dir, { recursive: true, force: true });
+  // Drafts of builds that were killed.
+  for (const name of readdirSync(BUILD_DIR).filter((entry) => /\.\d+(\.assets)?$/.test(entry))) {
+    const draft = join(BUILD_DIR, name);
+    if (Date.now() - statSync(draft).mtimeMs > 3_600_000) rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 /** Runs a Node script of the tool chain; it must end with 0. */

@@ -11,7 +11,7 @@ export interface LocalAgent {
 /** `agent.yaml` as a person would write it. JSON strings are YAML strings, so paths need no rules of their own. */
 export function agentYaml(agent: LocalAgent): string {
   const text = (value: string) => JSON.stringify(value);
-  return `# Written by npm start; the agent reads it at every start. See README.md, "Enrol an agent".
+  return `# Written by npm start; the agent reads it at every start. See README.md, "Adding an agent".
 controlPlane:
   url: ${text(agent.url)}
 name: ${text(agent.name)}

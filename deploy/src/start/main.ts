@@ -3,8 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { join } from "node:path";
 import { ROOT } from "../stack/paths.ts";
 import { type ExitCode, StartFault } from "./fault.ts";
-import type { Owner } from "./owner.ts";
-import { bringUp, type Stack, type StartOptions } from "./run.ts";
+import { bringUp, type Login, type Stack, type StartOptions } from "./run.ts";
 import { runScan } from "./scan.ts";
 import { Shutdown } from "./shutdown.ts";
 import { openTerminal } from "./terminal.ts";
@@ -31,22 +30,23 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => shutdown.onSignal(Date.now(), () => process.exit(130)));
 }
 
-let stack: Stack | undefined;
+/** Known as soon as there is a tenant: a password that is made once is shown once, however the start goes on. */
+let login: Login | undefined;
+let isLoginShown = false;
 try {
-  stack = await bringUp(options, terminal, shutdown);
+  const stack = await bringUp(options, terminal, shutdown, (made) => (login = made));
   shutdown.signal.throwIfAborted();
   const scan = await runScan(stack, terminal, shutdown.signal);
-  showWhereToLook(stack, scan.id);
+  showLogin(`/scans/${scan.id}`);
   if (options.once !== true) {
     terminal.print("Everything keeps running. Ctrl-C drains the agent and stops.");
     await untilAsked(stack);
   }
 } catch (error) {
   terminal.clear();
-  if (!shutdown.signal.aborted) {
-    process.exitCode = complain(error);
-    if (stack !== undefined) showWhereToLook(stack);
-  } else if (options.once === true) process.exitCode = 130;
+  if (!isLoginShown) showLogin("");
+  if (!shutdown.signal.aborted) process.exitCode = complain(error);
+  else if (options.once === true) process.exitCode = 130;
 }
 await shutdown.end();
 terminal.clear();
@@ -62,14 +62,15 @@ function complain(error: unknown): ExitCode {
   return 3;
 }
 
-function showWhereToLook({ api, owner }: Stack, scanId?: string): void {
-  terminal.print(
-    `Console   ${api.url}${scanId === undefined ? "" : `/scans/${scanId}`}`,
-    `Sign in   ${owner.email}`,
-  );
-  if (owner.created === null)
-    terminal.print("Password  shown at the first start; --fresh makes a new one", "");
-  else terminal.print(`Password  ${owner.created.password}   (shown this once: write it down)`, "");
+function showLogin(page: string): void {
+  if (login === undefined) return;
+  isLoginShown = true;
+  const { url, owner } = login;
+  const password =
+    owner.created === null
+      ? "shown at the first start; --fresh makes a new one"
+      : `${owner.created.password}   (shown this once: write it down)`;
+  terminal.print(`Console   ${url}${page}`, `Sign in   ${owner.email}`, `Password  ${password}`, "");
 }
 
 async function untilAsked({ broken }: Stack): Promise<void> {

@@ -21,9 +21,13 @@ export interface StartOptions {
   fresh: boolean;
 }
 
+export interface Login {
+  url: string;
+  owner: Owner;
+}
+
 export interface Stack {
   api: ApiClient;
-  owner: Owner;
   /** The repository that the scan is asked for. */
   sample: string;
   /** Resolves with a sentence when a part ends that should run on. */
@@ -31,7 +35,12 @@ export interface Stack {
 }
 
 /** Brings everything up. What it has started is registered with `shutdown` at once, so a fault half-way leaves nothing. */
-export async function bringUp(options: StartOptions, terminal: Terminal, shutdown: Shutdown): Promise<Stack> {
+export async function bringUp(
+  options: StartOptions,
+  terminal: Terminal,
+  shutdown: Shutdown,
+  onTenant: (login: Login) => void,
+): Promise<Stack> {
   await assertPortFree(options.port);
   const { paths, leftBehind } = takeDataFolder(options.data, options.fresh);
   shutdown.add(() => releaseDataFolder(paths));
@@ -46,6 +55,7 @@ export async function bringUp(options: StartOptions, terminal: Terminal, shutdow
   terminal.status("Starting the control plane …");
   const controlPlane = await startControlPlane(options, paths, terminal, shutdown);
   const owner = await openTenant(controlPlane.url, paths);
+  onTenant({ url: controlPlane.url, owner });
   shutdown.signal.throwIfAborted();
   const api = new ApiClient(controlPlane.url, owner.apiToken);
 
@@ -64,7 +74,7 @@ export async function bringUp(options: StartOptions, terminal: Terminal, shutdow
     controlPlane.exited.then(() => `The control plane has ended. Its log: ${paths.logs}/control-plane.log`),
     agent.exited.then((code) => `The agent has ended with code ${code}. Its log: ${agentLog}`),
   ]);
-  return { api, owner, sample, broken };
+  return { api, sample, broken };
 }
 
 async function build(): Promise<void> {

@@ -27,7 +27,7 @@ export function Confirm({ title, text, confirm, dismiss, danger = false, action,
           <Button variant="default" onClick={onClose} data-autofocus>
             {dismiss ?? t.app.cancel}
           </Button>
-          <Button {...(danger && { color: "red" })} loading={run.isPending} onClick={() => run.mutate()}>
+          <Button {...(danger && { color: "red.9" })} loading={run.isPending} onClick={() => run.mutate()}>
             {confirm}
           </Button>
         </Group>

@@ -8,10 +8,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   const { t } = useText();
   return (
     <div className={styles["box"]}>
-      {/* Focusable, so that a long line can be scrolled with the keyboard. */}
-      <pre className={styles["text"]} aria-label={label} role="region" tabIndex={0}>
-        {text}
-      </pre>
+      <pre className={styles["text"]}>{text}</pre>
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <ActionIcon

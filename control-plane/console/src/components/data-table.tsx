@@ -61,6 +61,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, below }: Props<Ro
                       role="cell"
                       data-align={column.align}
                       data-leads={column.leads}
+                      data-corner={column.quietHeader}
                       data-header={
                         column.leads === true || column.quietHeader === true ? undefined : column.header
                       }

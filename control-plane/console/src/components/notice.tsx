@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useText } from "../i18n/text.tsx";
 import { InfoIcon, WarningIcon } from "./icons.tsx";
+import styles from "./notice.module.css";
 
 interface Props {
   tone: "problem" | "warning" | "info";
@@ -10,21 +11,16 @@ interface Props {
   children?: ReactNode;
 }
 
-const COLOR = { problem: "red", warning: "orange", info: "gray" } as const;
-
 export function Notice({ tone, title, children }: Props) {
   return (
     <Alert
-      color={COLOR[tone]}
-      variant="light"
+      variant="default"
       title={title}
       icon={tone === "info" ? <InfoIcon /> : <WarningIcon />}
       // Only a problem interrupts; "status" waits for a pause in what is read out.
       role={tone === "problem" ? "alert" : "status"}
-      styles={{
-        message: { color: "var(--mantine-color-text)" },
-        title: { color: "var(--mantine-color-text)" },
-      }}
+      className={styles["notice"] ?? ""}
+      data-tone={tone}
     >
       {children}
     </Alert>

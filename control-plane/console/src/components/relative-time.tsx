@@ -6,7 +6,7 @@ export function RelativeTime({ atMs }: { atMs: number }) {
   const { relative, dateTime } = useText();
   const now = useNow();
   return (
-    <time dateTime={new Date(atMs).toISOString()} title={dateTime(atMs)}>
+    <time dateTime={new Date(atMs).toISOString()} title={dateTime(atMs)} style={{ whiteSpace: "nowrap" }}>
       {relative(Math.min(atMs, now), now)}
     </time>
   );

@@ -90,7 +90,7 @@ function Account({ me }: { me: Me }) {
     onSuccess: () => location.replace("/"),
   });
   return (
-    <Menu position="top-start" width={236} withinPortal>
+    <Menu position="top-start" width={256} withinPortal>
       <Menu.Target>
         <UnstyledButton className={styles["account"] ?? ""} aria-label={t.app.account}>
           <span className={styles["who"]}>

@@ -1,4 +1,4 @@
-import { Group, Text } from "@mantine/core";
+import { Anchor, Group, Text } from "@mantine/core";
 import type { WaitReason } from "@dataguardian/shared/api";
 import { Link } from "wouter";
 import { useText } from "../i18n/text.tsx";
@@ -20,12 +20,12 @@ export function WaitLine({ wait }: { wait: WaitReason }) {
         </Text>
       ))}
       {wait.why === "concurrency_key" && (
-        <Text component={Link} href={`/scans/${wait.heldByScan}`} size="xs" display="block" mt={2}>
+        <Anchor component={Link} href={`/scans/${wait.heldByScan}`} size="xs" display="block" mt={2}>
           <Group component="span" gap={2}>
             {text.t.wait.openHolder}
             <ChevronIcon size={12} />
           </Group>
-        </Text>
+        </Anchor>
       )}
     </div>
   );

@@ -17,7 +17,6 @@ export const en = {
     close: "Close",
     copy: "Copy",
     copied: "Copied",
-    none: "None",
     more: (n: number) => `${n} more`,
     role: { owner: "Owner", admin: "Administrator", member: "Member" },
     account: "Account",
@@ -109,7 +108,9 @@ export const en = {
     requested: "Requested",
     someone: "Someone",
     nothingFound: "Nothing found",
+    seeCoverage: "Open it for the coverage",
     pending: "Not known yet",
+    noResult: "No result",
     findingsSoFar: (n: string) => `${n} so far`,
     parts: (done: number, total: number) => `${done} of ${total} parts done`,
   },
@@ -131,7 +132,7 @@ export const en = {
     targetPlaceholder: "/srv/repositories/shop  or  https://git.example.org/shop.git",
     targetMissing: "Enter a path, such as /srv/repositories/shop, or an address.",
     policy:
-      "The agent's own policy has the last word: what it does not allow, the agent refuses, and the reason is shown here.",
+      "The agent's own policy has the last word: what it does not allow, the agent refuses, and the reason is shown with the scan.",
     advanced: "Advanced",
     priority: "Priority",
     shards: "Parts",
@@ -165,7 +166,6 @@ export const en = {
     status: "What happens",
     redrive: "Try again",
     redriveAll: "Try all again",
-    redriven: "It is in the queue again.",
     waitsTitle: "Waiting",
     failedTitle: "This scan could not be completed",
     failedSome: (dead: number, total: number) =>
@@ -173,8 +173,6 @@ export const en = {
     cancelledTitle: "This scan was cancelled",
     cancelledText:
       "Only results of parts that were done before that are shown. Start a new scan to see the whole.",
-    overview: "Overview",
-    details: "Details",
   },
   findings: {
     title: "Findings",
@@ -220,7 +218,6 @@ export const en = {
     incomplete: "Only the parts that were completed are counted here.",
     pending: "Coverage is known when the first part of the scan is done.",
     unknown: "No part of this scan was completed, so nothing was covered.",
-    share: (percent: string) => `${percent} scanned`,
   },
   queue: {
     title: "Queue",
@@ -285,10 +282,8 @@ export const en = {
       "An agent scans on your own machine and sends back findings without the values. Add the first one.",
     name: "Agent",
     state: "State",
-    slots: "Slots",
     slotsUsed: (used: number, total: number) => `${used} of ${total} in use`,
     runs: "Runs now",
-    runsNothing: "Nothing",
     offers: "Offers",
     kinds: "Kinds",
     sources: "Sources",
@@ -313,7 +308,6 @@ export const en = {
       "Its access ends at once and for good. What it runs is given to another agent. To use this machine again, enrol it anew.",
     revokeConfirm: "Revoke agent",
     hidden: (n: number) => (n === 1 ? "1 revoked agent" : `${n} revoked agents`),
-    job: "Job",
   },
   enrol: {
     title: "Add an agent",

@@ -3,7 +3,7 @@ import { ApiError, errorFromReply } from "../api/errors.ts";
 import { errorSentence } from "./error-sentence.ts";
 import { textFor } from "./text.tsx";
 
-const nl = textFor("nl", () => {});
+const nl = textFor("nl", "nl", () => {});
 
 test("a known code is told in the reader's language, an unknown one in the server's words", () => {
   const known = errorFromReply(403, { error: { code: "needs_role", message: "This needs the role admin." } });

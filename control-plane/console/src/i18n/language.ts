@@ -16,3 +16,7 @@ export function chooseLanguage(remembered: string | null, preferred: readonly st
   }
   return "en";
 }
+
+/** The browser's own variety of the language, for dates and numbers: `en-GB` writes them unlike `en-US`. */
+export const localeFor = (language: Language, preferred: readonly string[]): string =>
+  preferred.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;

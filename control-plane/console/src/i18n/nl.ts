@@ -18,7 +18,6 @@ export const nl: Dictionary = {
     close: "Sluiten",
     copy: "Kopiëren",
     copied: "Gekopieerd",
-    none: "Geen",
     more: (n) => `nog ${n}`,
     role: { owner: "Eigenaar", admin: "Beheerder", member: "Lid" },
     account: "Account",
@@ -113,7 +112,9 @@ export const nl: Dictionary = {
     requested: "Aangevraagd",
     someone: "Iemand",
     nothingFound: "Niets gevonden",
+    seeCoverage: "Open de scan voor de dekking",
     pending: "Nog niet bekend",
+    noResult: "Geen resultaat",
     findingsSoFar: (n) => `${n} tot nu toe`,
     parts: (done, total) => `${done} van ${total} delen klaar`,
   },
@@ -135,7 +136,7 @@ export const nl: Dictionary = {
     targetPlaceholder: "/srv/repositories/winkel  of  https://git.example.org/winkel.git",
     targetMissing: "Vul een pad in, zoals /srv/repositories/winkel, of een adres.",
     policy:
-      "Het beleid van de agent beslist: wat dat niet toestaat, weigert de agent, en de reden staat dan hier.",
+      "Het beleid van de agent beslist: wat dat niet toestaat, weigert de agent, en de reden staat dan bij de scan.",
     advanced: "Geavanceerd",
     priority: "Prioriteit",
     shards: "Delen",
@@ -169,7 +170,6 @@ export const nl: Dictionary = {
     status: "Wat er gebeurt",
     redrive: "Opnieuw proberen",
     redriveAll: "Alles opnieuw proberen",
-    redriven: "Het staat weer in de wachtrij.",
     waitsTitle: "Wacht",
     failedTitle: "Deze scan kon niet worden voltooid",
     failedSome: (dead, total) =>
@@ -179,8 +179,6 @@ export const nl: Dictionary = {
     cancelledTitle: "Deze scan is geannuleerd",
     cancelledText:
       "Alleen resultaten van delen die daarvoor al klaar waren, staan hier. Start een nieuwe scan voor het geheel.",
-    overview: "Overzicht",
-    details: "Details",
   },
   findings: {
     title: "Bevindingen",
@@ -226,7 +224,6 @@ export const nl: Dictionary = {
     incomplete: "Alleen de delen die zijn voltooid, zijn hier meegeteld.",
     pending: "De dekking is bekend zodra het eerste deel van de scan klaar is.",
     unknown: "Geen deel van deze scan is voltooid; er is dus niets gedekt.",
-    share: (percent) => `${percent} gescand`,
   },
   queue: {
     title: "Wachtrij",
@@ -292,10 +289,8 @@ export const nl: Dictionary = {
       "Een agent scant op uw eigen machine en stuurt bevindingen terug zonder de waarden. Voeg de eerste toe.",
     name: "Agent",
     state: "Toestand",
-    slots: "Plaatsen",
     slotsUsed: (used, total) => `${used} van ${total} in gebruik`,
     runs: "Nu bezig met",
-    runsNothing: "Niets",
     offers: "Biedt",
     kinds: "Soorten",
     sources: "Bronnen",
@@ -320,7 +315,6 @@ export const nl: Dictionary = {
       "De toegang eindigt direct en voorgoed. Wat de agent uitvoert, gaat naar een andere agent. Schrijf hem opnieuw in om deze machine weer te gebruiken.",
     revokeConfirm: "Agent intrekken",
     hidden: (n) => (n === 1 ? "1 ingetrokken agent" : `${n} ingetrokken agents`),
-    job: "Taak",
   },
   enrol: {
     title: "Agent toevoegen",

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { en, type Dictionary } from "./en.ts";
 import * as format from "./format.ts";
-import { chooseLanguage, type Language } from "./language.ts";
+import { chooseLanguage, type Language, localeFor } from "./language.ts";
 import { nl } from "./nl.ts";
 
 const DICTIONARIES: Record<Language, Dictionary> = { en, nl };
@@ -27,7 +27,11 @@ export function TextProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const text = useMemo(() => textFor(language, (next) => (remember(next), choose(next))), [language]);
+  const text = useMemo(
+    () =>
+      textFor(language, localeFor(language, navigator.languages), (next) => (remember(next), choose(next))),
+    [language],
+  );
   return <TextContext value={text}>{children}</TextContext>;
 }
 
@@ -37,18 +41,18 @@ export function useText(): Text {
   return text;
 }
 
-function textFor(language: Language, setLanguage: (language: Language) => void): Text {
+export function textFor(language: Language, locale: string, setLanguage: (language: Language) => void): Text {
   const t = DICTIONARIES[language];
   return {
     language,
     setLanguage,
     t,
-    number: (n) => format.formatNumber(language, n),
-    share: (part, whole) => format.formatShare(language, part, whole),
-    bytes: (n) => format.formatBytes(language, n),
-    duration: (ms) => format.formatDuration(language, ms, t.time.lessThanSecond),
-    relative: (atMs, now) => format.formatRelative(language, atMs, now, t.time.now),
-    dateTime: (atMs) => format.formatDateTime(language, atMs),
+    number: (n) => format.formatNumber(locale, n),
+    share: (part, whole) => format.formatShare(locale, part, whole),
+    bytes: (n) => format.formatBytes(locale, n),
+    duration: (ms) => format.formatDuration(locale, ms, t.time.lessThanSecond),
+    relative: (atMs, now) => format.formatRelative(locale, atMs, now, t.time.now),
+    dateTime: (atMs) => format.formatDateTime(locale, atMs),
   };
 }
 

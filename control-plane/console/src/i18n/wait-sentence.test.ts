@@ -4,8 +4,8 @@ import { textFor } from "./text.tsx";
 import { refusalLines, waitSentence } from "./wait-sentence.ts";
 
 const NOW = 1_790_000_000_000;
-const en = textFor("en", () => {});
-const nl = textFor("nl", () => {});
+const en = textFor("en", "en", () => {});
+const nl = textFor("nl", "nl", () => {});
 
 test.each<[WaitReason, string, string]>([
   [

@@ -25,19 +25,24 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const gate = new RefreshGate((outdated) => {
       for (const queryKey of outdated) void client.invalidateQueries({ queryKey });
     }, REFRESH_EVERY_MS);
-    let note = setTimeout(() => setStatus("down"), NOTE_AFTER_MS);
+    const startNote = () => setTimeout(() => setStatus("down"), NOTE_AFTER_MS);
+    let note: ReturnType<typeof startNote> | null = startNote();
+    const stopNote = () => {
+      if (note !== null) clearTimeout(note);
+      note = null;
+    };
     const connection = new LiveConnection({
       open: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/v1/live`),
       random: Math.random,
       now: () => performance.now(),
       onEvent: (event) => apply(client, gate, event),
       onStatus: (connected) => {
-        clearTimeout(note);
         if (connected) {
+          stopNote();
           // Whatever happened before the socket was open was not told.
           void client.invalidateQueries();
           setStatus("live");
-        } else note = setTimeout(() => setStatus("down"), NOTE_AFTER_MS);
+        } else note ??= startNote();
       },
     });
     const hurry = () => connection.hurry();
@@ -46,7 +51,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       window.removeEventListener("online", hurry);
       document.removeEventListener("visibilitychange", hurry);
-      clearTimeout(note);
+      stopNote();
       connection.stop();
       gate.stop();
     };

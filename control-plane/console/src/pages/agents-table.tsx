@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Stack, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Menu, Stack, Text } from "@mantine/core";
 import type { AgentView } from "@dataguardian/shared/api";
 import { Link } from "wouter";
 import { type Column, DataTable } from "../components/data-table.tsx";
@@ -63,7 +63,7 @@ function columns({ t }: Words): Column<AgentView>[] {
       header: t.agents.runs,
       cell: (agent) => (
         <>
-          <Text size="sm">{t.agents.slotsUsed(agent.running.length, agent.slots)}</Text>
+          {agent.slots > 0 && <Text size="sm">{t.agents.slotsUsed(agent.running.length, agent.slots)}</Text>}
           <Runs agent={agent} />
         </>
       ),
@@ -72,7 +72,7 @@ function columns({ t }: Words): Column<AgentView>[] {
     {
       id: "seen",
       header: t.agents.seen,
-      width: "130px",
+      width: "140px",
       cell: (agent) =>
         agent.lastSeenAt === null ? t.agents.never : <RelativeTime atMs={agent.lastSeenAt} />,
     },
@@ -97,17 +97,18 @@ function State({ agent }: { agent: AgentView }) {
 
 function Runs({ agent }: { agent: AgentView }) {
   const { t, share } = useText();
+  if (agent.running.length === 0) return null;
   return (
-    <Stack gap={6} mt={agent.running.length > 0 ? 6 : 0}>
+    <Stack gap={6} mt={6}>
       {agent.running.map((run) => {
         const percent = percentDone([run.progress]);
         const stage = t.stage[run.progress?.stage ?? "starting"];
         return (
           <div key={run.jobId} style={{ maxWidth: 200 }}>
             <ProgressBar size={5} percent={percent} label={t.scan.progressOf(agent.name)} />
-            <Text component={Link} href={`/scans/${run.scanId}`} size="xs" c="var(--mantine-color-anchor)">
+            <Anchor component={Link} href={`/scans/${run.scanId}`} size="xs">
               {percent === null ? stage : `${stage} · ${share(percent, 100)}`}
-            </Text>
+            </Anchor>
           </div>
         );
       })}

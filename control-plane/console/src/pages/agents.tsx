@@ -1,10 +1,11 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { AgentView } from "@dataguardian/shared/api";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { agentsQuery, drainAgent, revokeAgent } from "../api/fleet.ts";
 import { Confirm } from "../components/confirm.tsx";
+import { Disclosure } from "../components/disclosure.tsx";
 import { Empty } from "../components/empty.tsx";
 import { PlusIcon } from "../components/icons.tsx";
 import { Loaded } from "../components/loaded.tsx";
@@ -65,18 +66,7 @@ function Fleet({ all, onAsk }: { all: readonly AgentView[]; onAsk: OnAsk | null 
       {present.length > 0 && <AgentsTable label={t.agents.title} agents={present} onAsk={onAsk} />}
       {revoked.length > 0 && (
         <>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="xs"
-            onClick={toggle}
-            aria-expanded={shown}
-            style={{ alignSelf: "flex-start" }}
-          >
-            <Text span size="xs">
-              {t.agents.hidden(revoked.length)}
-            </Text>
-          </Button>
+          <Disclosure opened={shown} onToggle={toggle} label={t.agents.hidden(revoked.length)} />
           {shown && <AgentsTable label={t.agentState.revoked} agents={revoked} onAsk={null} />}
         </>
       )}

@@ -4,6 +4,7 @@ import type { Finding } from "@dataguardian/shared/domain";
 import { useState } from "react";
 import { type Column, DataTable } from "../components/data-table.tsx";
 import { ChevronIcon } from "../components/icons.tsx";
+import { PathText } from "../components/path-text.tsx";
 import { SeverityBadge } from "../components/severity.tsx";
 import type { Language } from "../i18n/language.ts";
 import { type Text as Words, useText } from "../i18n/text.tsx";
@@ -69,20 +70,14 @@ function columns(
     {
       id: "where",
       header: t.findings.where,
-      cell: ({ location }) => (
-        <span className="code-text">
-          {location.path}
-          {location.member !== undefined && ` › ${location.member}`}
-          <span className="quiet">
-            :{location.line}:{location.column}
-          </span>
-        </span>
+      cell: ({ location: { path, member, line, column } }) => (
+        <PathText path={member === undefined ? path : `${path} › ${member}`} after={`:${line}:${column}`} />
       ),
     },
     {
       id: "preview",
       header: t.findings.preview,
-      width: "150px",
+      width: "190px",
       cell: (finding) => <span className="code-text">{finding.preview}</span>,
     },
     {
@@ -107,7 +102,7 @@ function columns(
             size="sm"
             onClick={() => toggle(key)}
             aria-expanded={open}
-            aria-controls={detailsId(index)}
+            aria-controls={open ? detailsId(index) : undefined}
             aria-label={open ? t.findings.hide : t.findings.show}
           >
             <span style={{ display: "flex", rotate: open ? "90deg" : undefined }}>

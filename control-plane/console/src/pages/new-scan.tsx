@@ -7,7 +7,7 @@ import { useLocation } from "wouter";
 import { sourcesQuery } from "../api/fleet.ts";
 import { keys } from "../api/keys.ts";
 import { createScan } from "../api/scans.ts";
-import { ChevronIcon } from "../components/icons.tsx";
+import { Disclosure } from "../components/disclosure.tsx";
 import { ActionError, Notice } from "../components/notice.tsx";
 import { useText } from "../i18n/text.tsx";
 import { EMPTY_DRAFT, faultsOf, MAX_SHARDS, requestOf, type ScanDraft } from "./scan-draft.ts";
@@ -97,21 +97,11 @@ export function NewScan({ onClose }: { onClose: () => void }) {
           )}
           <Notice tone="info">{t.newScan.policy}</Notice>
           <div>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="xs"
-              px={6}
-              onClick={toggle}
-              aria-expanded={advanced || faults.ref === true}
-              leftSection={
-                <span style={{ display: "flex", rotate: advanced ? "90deg" : undefined }}>
-                  <ChevronIcon size={14} />
-                </span>
-              }
-            >
-              {t.newScan.advanced}
-            </Button>
+            <Disclosure
+              opened={advanced || faults.ref === true}
+              onToggle={toggle}
+              label={t.newScan.advanced}
+            />
             <Collapse expanded={advanced || faults.ref === true}>
               <Stack pt="sm">
                 <Group grow align="flex-start">

@@ -61,7 +61,12 @@ function Queue({ reply }: { reply: QueueReply }) {
 
 function columns({ t, number, duration }: Words, now: number): Column<QueueItem>[] {
   return [
-    { id: "position", header: t.queue.position, width: "70px", cell: (_item, index) => number(index + 1) },
+    {
+      id: "position",
+      header: t.queue.position,
+      width: "70px",
+      cell: ({ wait }) => (wait.why === "position" ? number(wait.position) : null),
+    },
     {
       id: "what",
       header: t.queue.what,
@@ -80,9 +85,11 @@ function columns({ t, number, duration }: Words, now: number): Column<QueueItem>
     {
       id: "since",
       header: t.queue.since,
-      width: "120px",
-      // A job that waits for its next try counts from then; the server's clock may also be a little ahead.
-      cell: (item) => duration(Math.max(0, now - item.waitingSinceMs)),
+      width: "130px",
+      // A job that waits for its next try counts from then, and the server's clock may be a little ahead.
+      cell: (item) => (
+        <span style={{ whiteSpace: "nowrap" }}>{duration(Math.max(0, now - item.waitingSinceMs))}</span>
+      ),
     },
     { id: "reason", header: t.queue.reason, cell: (item) => <WaitLine wait={item.wait} /> },
   ];

@@ -3,6 +3,7 @@ import type { ScanDetail } from "@dataguardian/shared/api";
 import type { Coverage } from "@dataguardian/shared/domain";
 import { DataTable } from "../components/data-table.tsx";
 import { Figures } from "../components/figures.tsx";
+import { PathText } from "../components/path-text.tsx";
 import { isOpen } from "../components/scan-state.tsx";
 import { Section } from "../components/section.tsx";
 import { agentPhrase } from "../i18n/agent-phrases.ts";
@@ -86,8 +87,8 @@ function Examples({ entry }: { entry: Skipped }) {
   return (
     <>
       {entry.examples.map((example, i) => (
-        <div key={i} className="code-text">
-          {example}
+        <div key={i}>
+          <PathText path={example} />
         </div>
       ))}
       {rest > 0 && entry.examples.length > 0 && (

@@ -2,13 +2,14 @@ import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import type { ScanDetail } from "@dataguardian/shared/api";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { keys } from "../api/keys.ts";
 import { cancelScan, scanQuery } from "../api/scans.ts";
 import { Confirm } from "../components/confirm.tsx";
 import { BackIcon } from "../components/icons.tsx";
 import { Loaded } from "../components/loaded.tsx";
+import { Notice } from "../components/notice.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { isOpen, ScanStateBadge } from "../components/scan-state.tsx";
 import { targetOf } from "../components/target.tsx";
@@ -52,6 +53,7 @@ export function ScanPage({ id }: { id: string }) {
 function Scan({ scan }: { scan: ScanDetail }) {
   const { t } = useText();
   const [asking, { open, close }] = useDisclosure(false);
+  const [cancelling, setCancelling] = useState(false);
   const client = useQueryClient();
   const cancel = (
     <Button variant="default" onClick={open}>
@@ -60,8 +62,13 @@ function Scan({ scan }: { scan: ScanDetail }) {
   );
   return (
     <>
-      <PageHeader title={targetOf(scan)} subtitle={<Facts scan={scan} />} action={isOpen(scan) && cancel} />
+      <PageHeader
+        title={targetOf(scan)}
+        subtitle={<Facts scan={scan} />}
+        action={isOpen(scan) && !cancelling && cancel}
+      />
       <Stack gap={28}>
+        {cancelling && isOpen(scan) && <Notice tone="info">{t.scan.cancelling}</Notice>}
         <ScanOutcome scan={scan} />
         {isOpen(scan) && <ScanProgress scan={scan} />}
         {scan.jobList.length > 1 && <ScanJobs scan={scan} />}
@@ -75,7 +82,10 @@ function Scan({ scan }: { scan: ScanDetail }) {
           confirm={t.scan.cancel}
           dismiss={t.scan.keep}
           danger
-          action={async () => client.setQueryData(keys.scan(scan.id), await cancelScan(scan.id))}
+          action={async () => {
+            client.setQueryData(keys.scan(scan.id), await cancelScan(scan.id));
+            setCancelling(true);
+          }}
           onClose={close}
         />
       )}
@@ -101,13 +111,11 @@ function Facts({ scan }: { scan: ScanDetail }) {
     ...(scan.priority === "normal" ? [] : [`${t.newScan.priority}: ${t.priority[scan.priority]}`]),
   ];
   return (
-    <Group gap="4px 10px">
+    <Group gap="2px 10px">
       <Text span size="sm" c="var(--mantine-color-text)" fw={500}>
         <ScanStateBadge state={scan.state} />
       </Text>
-      {facts.map((fact) => (
-        <span key={fact}>· {fact}</span>
-      ))}
+      <span>{facts.join(" · ")}</span>
     </Group>
   );
 }

@@ -150,10 +150,19 @@ function Findings({ scan, agents }: { scan: ScanListItem; agents: readonly Agent
   const { t, number } = useText();
   const found = findingCount(scan.summary);
   if (scan.summary !== null && found > 0) return <SeverityCounts summary={scan.summary} />;
-  if (scan.state === "done") return <span>{t.scans.nothingFound}</span>;
+  if (scan.state === "done") {
+    return (
+      <div>
+        {t.scans.nothingFound}
+        <Text size="xs" className="quiet">
+          {t.scans.seeCoverage}
+        </Text>
+      </div>
+    );
+  }
   const soFar = runsOf(scan, agents).reduce((sum, run) => sum + (run.progress?.findings ?? 0), 0);
   if (isOpen(scan) && soFar > 0) return <span>{t.scans.findingsSoFar(number(soFar))}</span>;
-  return <span className="quiet">{t.scans.pending}</span>;
+  return <span className="quiet">{isOpen(scan) ? t.scans.pending : t.scans.noResult}</span>;
 }
 
 const runsOf = (scan: ScanListItem, agents: readonly AgentView[]) =>
