@@ -7,7 +7,7 @@ export const keys = {
   scan: (id: string) => ["scan", id] as const,
   /** All pages of all filters of a scan start with this. */
   findingsOf: (id: string) => ["findings", id] as const,
-  findings: (id: string, severity: Severity | null) => ["findings", id, severity] as const,
+  findings: (id: string, severities: readonly Severity[]) => ["findings", id, ...severities] as const,
   queue: ["queue"] as const,
   agents: ["agents"] as const,
   sources: ["sources"] as const,

@@ -30,26 +30,41 @@ export const scanQuery = (id: string) =>
     queryFn: ({ signal }) => accepted(api.v1.scans[":id"].$get({ param: { id } }, { init: { signal } })),
   });
 
-export const findingsQuery = (id: string, severity: Severity | null) =>
+/** The next page to ask for: a severity, and where to go on in it. */
+export interface FindingsPlace {
+  severity: Severity;
+  cursor: string | null;
+}
+
+/**
+ * The findings of these severities, one severity after the other. The API pages by place, and a reader wants the worst
+ * first. A page may come back short, or empty, with more behind it.
+ */
+export const findingsQuery = (id: string, severities: readonly Severity[]) =>
   infiniteQueryOptions({
-    queryKey: keys.findings(id, severity),
-    queryFn: ({ pageParam, signal }) =>
-      accepted(
-        api.v1.scans[":id"].findings.$get(
-          {
-            param: { id },
-            query: {
-              limit: FINDINGS_PER_PAGE,
-              ...(pageParam !== null && { cursor: pageParam }),
-              ...(severity !== null && { severity }),
-            },
-          },
-          { init: { signal } },
-        ),
-      ),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (last) => last.next,
+    queryKey: keys.findings(id, severities),
+    queryFn: ({ pageParam, signal }) => readFindings(id, pageParam, signal),
+    initialPageParam: placeAfter(severities, null, null),
+    getNextPageParam: (last, _pages, place) => placeAfter(severities, place, last.next),
   });
+
+function readFindings(id: string, place: FindingsPlace | null, signal: AbortSignal) {
+  if (place === null) return { findings: [], next: null };
+  const { severity, cursor } = place;
+  const query = { severity, limit: FINDINGS_PER_PAGE, ...(cursor !== null && { cursor }) };
+  return accepted(api.v1.scans[":id"].findings.$get({ param: { id }, query }, { init: { signal } }));
+}
+
+/** Where to go on after a page of `place` that ended with `next`; null when that was the last one. */
+export function placeAfter(
+  severities: readonly Severity[],
+  place: FindingsPlace | null,
+  next: string | null,
+): FindingsPlace | null {
+  if (place !== null && next !== null) return { severity: place.severity, cursor: next };
+  const following = severities[place === null ? 0 : severities.indexOf(place.severity) + 1];
+  return following === undefined ? null : { severity: following, cursor: null };
+}
 
 /** The key makes a repeated click, or a repeated request after a lost reply, ask for one scan only. */
 export const createScan = (request: NewScan, idempotencyKey: string) =>

@@ -18,10 +18,15 @@ const JOB_TONE: Record<JobState, Tone> = {
   cancelled: "off",
 };
 
-export function ScanStateBadge({ state }: { state: ScanState }) {
+export function ScanStateBadge({ scan }: { scan: Pick<ScanListItem, "state" | "jobs"> }) {
   const { t } = useText();
-  return <StateBadge tone={SCAN_TONE[state]} label={t.scanState[state]} />;
+  if (isHeldUp(scan)) return <StateBadge tone="waiting" label={t.jobState.ready} />;
+  return <StateBadge tone={SCAN_TONE[scan.state]} label={t.scanState[scan.state]} />;
 }
+
+/** Started once, but at this moment no agent works on it: all refuse, or a part is to be tried again. */
+export const isHeldUp = (scan: Pick<ScanListItem, "state" | "jobs">): boolean =>
+  scan.state === "running" && scan.jobs.leased === 0;
 
 export function JobStateBadge({ state }: { state: JobState }) {
   const { t } = useText();

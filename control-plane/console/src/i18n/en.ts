@@ -44,7 +44,7 @@ export const en = {
   errors: {
     title: "This could not be loaded",
     actionTitle: "That did not work",
-    network: "The control plane does not answer. Check your connection; this page tries again by itself.",
+    network: "The control plane does not answer. Check your connection, then try again.",
     not_signed_in: "Your session has ended. Sign in again to go on.",
     no_membership: "You belong to no organisation here. Ask an administrator to invite you.",
     needs_role: "Your role does not allow this. Ask an administrator of your organisation.",
@@ -195,7 +195,6 @@ export const en = {
     noneTitle: "Nothing found",
     noneText: (scanned: string, seen: string) =>
       `${scanned} of ${seen} files were scanned. Look at the coverage below before you rely on this.`,
-    noneFiltered: "No finding of this severity.",
     notYet: "Findings appear here as soon as a part of the scan is done.",
     noneInParts: "Nothing was found in the parts that were completed. The others were not looked at.",
     noResult: "No part of this scan was completed, so nothing is known about findings.",

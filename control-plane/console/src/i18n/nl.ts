@@ -45,8 +45,7 @@ export const nl: Dictionary = {
   errors: {
     title: "Dit kon niet worden geladen",
     actionTitle: "Dat is niet gelukt",
-    network:
-      "Het controlecentrum antwoordt niet. Controleer uw verbinding; deze pagina probeert het vanzelf opnieuw.",
+    network: "Het controlecentrum antwoordt niet. Controleer uw verbinding en probeer het opnieuw.",
     not_signed_in: "Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan.",
     no_membership: "U hoort hier bij geen organisatie. Vraag een beheerder om u uit te nodigen.",
     needs_role: "Uw rol staat dit niet toe. Vraag het een beheerder van uw organisatie.",
@@ -201,7 +200,6 @@ export const nl: Dictionary = {
     noneTitle: "Niets gevonden",
     noneText: (scanned, seen) =>
       `${scanned} van ${seen} bestanden zijn gescand. Bekijk de dekking hieronder voordat u hierop vertrouwt.`,
-    noneFiltered: "Geen bevinding van deze ernst.",
     notYet: "Bevindingen verschijnen hier zodra een deel van de scan klaar is.",
     noneInParts: "In de delen die zijn voltooid, is niets gevonden. In de andere is niet gekeken.",
     noResult: "Geen deel van deze scan is voltooid; over bevindingen is dus niets bekend.",

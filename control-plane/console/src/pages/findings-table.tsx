@@ -77,8 +77,12 @@ function columns(
     {
       id: "preview",
       header: t.findings.preview,
-      width: "190px",
-      cell: (finding) => <span className="code-text">{finding.preview}</span>,
+      width: "204px",
+      cell: (finding) => (
+        <span className="code-text" style={{ letterSpacing: "-0.06em" }}>
+          {finding.preview}
+        </span>
+      ),
     },
     {
       id: "confidence",

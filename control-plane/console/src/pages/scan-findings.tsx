@@ -1,7 +1,7 @@
-import { Button, Center, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, SegmentedControl, Stack, Text } from "@mantine/core";
 import type { ScanDetail } from "@dataguardian/shared/api";
 import { SEVERITIES, type Severity } from "@dataguardian/shared/domain";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { findingsQuery } from "../api/scans.ts";
 import { Empty } from "../components/empty.tsx";
@@ -17,6 +17,8 @@ export function ScanFindings({ scan }: { scan: ScanDetail }) {
   const [severity, setSeverity] = useState<Severity | null>(null);
   const total = findingCount(scan.summary);
   const counts = scan.summary?.bySeverity ?? {};
+  const present = SEVERITIES.filter((value) => (counts[value] ?? 0) > 0);
+  const shown = severity === null ? present : [severity];
   const filter = total > 0 && (
     <SegmentedControl
       size="xs"
@@ -26,7 +28,7 @@ export function ScanFindings({ scan }: { scan: ScanDetail }) {
       style={{ maxWidth: "100%", overflowX: "auto" }}
       data={[
         { value: "all", label: `${t.findings.all} ${number(total)}` },
-        ...SEVERITIES.filter((value) => (counts[value] ?? 0) > 0).map((value) => ({
+        ...present.map((value) => ({
           value,
           label: `${t.severity[value]} ${number(counts[value] ?? 0)}`,
         })),
@@ -40,7 +42,12 @@ export function ScanFindings({ scan }: { scan: ScanDetail }) {
       aside={filter}
     >
       {total > 0 ? (
-        <Found scan={scan} severity={severity} total={severity === null ? total : (counts[severity] ?? 0)} />
+        <Found
+          key={severity}
+          scan={scan}
+          shown={shown}
+          total={severity === null ? total : (counts[severity] ?? 0)}
+        />
       ) : (
         <NoneFound scan={scan} />
       )}
@@ -48,45 +55,42 @@ export function ScanFindings({ scan }: { scan: ScanDetail }) {
   );
 }
 
-function Found({ scan, severity, total }: { scan: ScanDetail; severity: Severity | null; total: number }) {
+const STEP = 50;
+
+function Found({ scan, shown, total }: { scan: ScanDetail; shown: readonly Severity[]; total: number }) {
   const { t, number } = useText();
-  const query = useInfiniteQuery(findingsQuery(scan.id, severity));
-  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const [wanted, setWanted] = useState(STEP);
+  const query = useInfiniteQuery({ ...findingsQuery(scan.id, shown), placeholderData: keepPreviousData });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
   const rows = query.data?.pages.flatMap((page) => page.findings) ?? [];
-  // A page may come back empty with more behind it: a rare severity is looked for in steps.
-  const looksFurther = rows.length === 0 && hasNextPage;
+  // Pages come short at the end of a severity; the reader gets full steps.
+  const goesOn = rows.length < wanted && hasNextPage && !isError;
   useEffect(() => {
-    if (looksFurther && !isFetching) void fetchNextPage();
-  }, [looksFurther, isFetching, fetchNextPage]);
+    if (goesOn && !isFetching) void fetchNextPage();
+  }, [goesOn, isFetching, fetchNextPage]);
+  const more = () => {
+    setWanted(rows.length + STEP);
+    void fetchNextPage();
+  };
   return (
     <Loaded query={query} rows={5}>
-      {() =>
-        rows.length === 0 ? (
-          <Text size="sm" className="card quiet" p="lg" role="status">
-            {hasNextPage ? t.findings.searching : t.findings.noneFiltered}
-          </Text>
-        ) : (
-          <Stack>
-            <FindingsTable findings={rows} />
-            <Center>
-              <Stack align="center" gap="xs">
-                {hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void fetchNextPage()}
-                  >
-                    {t.app.loadMore}
-                  </Button>
-                )}
-                <Text size="xs" className="quiet" role="status">
-                  {t.findings.shown(number(rows.length), number(Math.max(total, rows.length)))}
-                </Text>
-              </Stack>
-            </Center>
+      {() => (
+        <Stack>
+          {rows.length > 0 && <FindingsTable findings={rows} />}
+          <Stack align="center" gap="xs">
+            {hasNextPage && !goesOn && (
+              <Button variant="default" loading={query.isFetchingNextPage} onClick={more}>
+                {t.app.loadMore}
+              </Button>
+            )}
+            <Text size="xs" className="quiet" role="status">
+              {goesOn
+                ? t.findings.searching
+                : t.findings.shown(number(rows.length), number(Math.max(total, rows.length)))}
+            </Text>
           </Stack>
-        )
-      }
+        </Stack>
+      )}
     </Loaded>
   );
 }

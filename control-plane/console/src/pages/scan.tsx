@@ -11,7 +11,7 @@ import { BackIcon } from "../components/icons.tsx";
 import { Loaded } from "../components/loaded.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeader } from "../components/page-header.tsx";
-import { isOpen, ScanStateBadge } from "../components/scan-state.tsx";
+import { isHeldUp, isOpen, ScanStateBadge } from "../components/scan-state.tsx";
 import { targetOf } from "../components/target.tsx";
 import { useNow } from "../components/use-now.ts";
 import { useText } from "../i18n/text.tsx";
@@ -71,7 +71,7 @@ function Scan({ scan }: { scan: ScanDetail }) {
         {cancelling && isOpen(scan) && <Notice tone="info">{t.scan.cancelling}</Notice>}
         <ScanOutcome scan={scan} />
         {isOpen(scan) && <ScanProgress scan={scan} />}
-        {scan.jobList.length > 1 && <ScanJobs scan={scan} />}
+        {scan.jobs.total > 1 && scan.jobs.done < scan.jobs.total && <ScanJobs scan={scan} />}
         <ScanFindings scan={scan} />
         <ScanCoverage scan={scan} />
       </Stack>
@@ -100,7 +100,7 @@ function Facts({ scan }: { scan: ScanDetail }) {
   const facts = [
     t.kind[scan.kind],
     scan.requestedBy === null ? t.scan.requestedAt(when) : t.scan.requestedBy(scan.requestedBy, when),
-    ...(scan.startedAt === null
+    ...(scan.startedAt === null || isHeldUp(scan)
       ? []
       : [
           scan.endedAt === null
@@ -113,7 +113,7 @@ function Facts({ scan }: { scan: ScanDetail }) {
   return (
     <Group gap="2px 10px">
       <Text span size="sm" c="var(--mantine-color-text)" fw={500}>
-        <ScanStateBadge state={scan.state} />
+        <ScanStateBadge scan={scan} />
       </Text>
       <span>{facts.join(" · ")}</span>
     </Group>

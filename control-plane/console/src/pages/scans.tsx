@@ -12,7 +12,7 @@ import { Loaded } from "../components/loaded.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { percentDone, ProgressBar } from "../components/progress-bar.tsx";
 import { RelativeTime } from "../components/relative-time.tsx";
-import { isOpen, ScanStateBadge } from "../components/scan-state.tsx";
+import { isHeldUp, isOpen, ScanStateBadge } from "../components/scan-state.tsx";
 import { findingCount, SeverityCounts } from "../components/severity.tsx";
 import { Target, targetOf } from "../components/target.tsx";
 import { type Text as Words, useText } from "../i18n/text.tsx";
@@ -102,8 +102,10 @@ function columns({ t }: Words, agents: readonly AgentView[]): Column<ScanListIte
       header: t.scans.state,
       cell: (scan) => (
         <Stack gap={6}>
-          <ScanStateBadge state={scan.state} />
-          {scan.state === "running" && <Running scan={scan} agents={agents} />}
+          <ScanStateBadge scan={scan} />
+          {scan.state === "running" && !(isHeldUp(scan) && scan.jobs.done === 0) && (
+            <Running scan={scan} agents={agents} />
+          )}
         </Stack>
       ),
     },
