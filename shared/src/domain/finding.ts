@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { severityFactors } from "./severity.ts";
 import { severity } from "./terms.ts";
 
 /** Line and column count from 1; offset and length are UTF-16 units of the extracted text. */
@@ -47,5 +48,6 @@ export const finding = z.strictObject({
   detector: z.string().max(64),
   legal: z.array(z.string().max(64)).max(16),
   reasons: z.array(z.string().max(160)).max(12),
+  factors: severityFactors.optional(),
 });
 export type Finding = z.infer<typeof finding>;

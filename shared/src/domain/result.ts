@@ -16,10 +16,15 @@ export const coverage = z.strictObject({
 });
 export type Coverage = z.infer<typeof coverage>;
 
+/** Findings that were left out because someone has said that they are known. */
+export const suppressed = z.strictObject({ inline: count, allowList: count, baseline: count });
+export type Suppressed = z.infer<typeof suppressed>;
+
 export const summary = z.strictObject({
   bySeverity: z.partialRecord(severity, count),
   byEntityType: z.record(z.string().max(64), count),
   byRule: z.record(z.string().max(96), count),
+  suppressed: suppressed.optional(),
 });
 export type Summary = z.infer<typeof summary>;
 
@@ -33,6 +38,8 @@ export const scanReport = z.object({
     rulesVersion: z.string(),
     startedAt: z.string(),
     durationMs: count,
+    /** Of the key that made the fingerprints; absent when it was made for this scan alone. */
+    keyId: z.string().optional(),
   }),
   coverage,
   summary,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { labels, scanKind, shortName } from "./terms.ts";
-import { GIT_REF } from "./vocabulary.ts";
+import { EXPOSURES, GIT_REF } from "./vocabulary.ts";
 
 export const JOB_STATES = ["ready", "leased", "done", "dead", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -16,6 +16,8 @@ export const scanOptions = z.strictObject({
   /** code: branch, tag or commit to scan; the working tree or HEAD when absent. */
   ref: z.string().max(200).regex(GIT_REF).optional(),
   minConfidence: z.number().min(0).max(1).optional(),
+  /** Who can reach what is scanned; people within the organisation when absent. */
+  exposure: z.enum(EXPOSURES).optional(),
 });
 export type ScanOptions = z.infer<typeof scanOptions>;
 

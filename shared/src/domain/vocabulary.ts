@@ -4,6 +4,12 @@ export const SCAN_KINDS = ["code", "document", "database", "image", "website", "
 /** Ordered from most to least severe. */
 export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const;
 
+/** Who can reach the place where something was found. */
+export const EXPOSURES = ["public", "internal", "restricted"] as const;
+
+/** How a value is kept; an example means nobody. */
+export const PROTECTIONS = ["none", "hashed", "encrypted", "example"] as const;
+
 export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4 } as const;
 
 /** A branch, tag or commit. It never starts with a dash, so that no git command takes it for an option. */
