@@ -1,3 +1,3 @@
-export * from "./entity-types.ts";
+export * from "./entity-types/index.ts";
 export * from "./legal.ts";
-export * from "./rules.ts";
+export * from "./rules/index.ts";

@@ -4,6 +4,8 @@ export interface Provision {
   article: string;
   title: { en: string; nl: string };
   fineTier: string | null;
+  /** The day from which it applies, as `YYYY-MM-DD`. */
+  validFrom: string;
 }
 
 export const INSTRUMENTS = {
@@ -13,7 +15,9 @@ export const INSTRUMENTS = {
     title: "Uitvoeringswet Algemene verordening gegevensbescherming (BWBR0040940)",
   },
   WABB: { short: { en: "Wabb", nl: "Wabb" }, title: "Wet algemene bepalingen burgerservicenummer" },
+  EPD: { short: { en: "ePrivacy Directive", nl: "ePrivacyrichtlijn" }, title: "Directive 2002/58/EC" },
   NIS2: { short: { en: "NIS2", nl: "NIS2" }, title: "Directive (EU) 2022/2555" },
+  NEN: { short: { en: "NEN", nl: "NEN" }, title: "NEN 7510, information security in healthcare" },
 } as const;
 export type InstrumentId = keyof typeof INSTRUMENTS;
 
@@ -23,24 +27,162 @@ export const PROVISIONS = {
     article: "4(1)",
     title: { en: "Personal data (definition)", nl: "Persoonsgegeven (definitie)" },
     fineTier: null,
+    validFrom: "2018-05-25",
   },
   "GDPR 5(1)(c)": {
     instrument: "GDPR",
     article: "5(1)(c)",
     title: { en: "Data minimisation", nl: "Minimale gegevensverwerking" },
     fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 8": {
+    instrument: "GDPR",
+    article: "8",
+    title: { en: "Child's consent", nl: "Toestemming van een kind" },
+    fineTier: "83(4)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 9(1)": {
+    instrument: "GDPR",
+    article: "9(1)",
+    title: { en: "Special categories", nl: "Bijzondere categorieën" },
+    fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 10": {
+    instrument: "GDPR",
+    article: "10",
+    title: { en: "Criminal convictions and offences", nl: "Strafrechtelijke gegevens" },
+    fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 25": {
+    instrument: "GDPR",
+    article: "25",
+    title: {
+      en: "Data protection by design and by default",
+      nl: "Gegevensbescherming door ontwerp en standaardinstellingen",
+    },
+    fineTier: "83(4)",
+    validFrom: "2018-05-25",
   },
   "GDPR 32": {
     instrument: "GDPR",
     article: "32",
     title: { en: "Security of processing", nl: "Beveiliging van de verwerking" },
     fineTier: "83(4)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 35": {
+    instrument: "GDPR",
+    article: "35",
+    title: {
+      en: "Data protection impact assessment (DPIA)",
+      nl: "Gegevensbeschermingseffectbeoordeling (DPIA)",
+    },
+    fineTier: "83(4)",
+    validFrom: "2018-05-25",
   },
   "GDPR 87": {
     instrument: "GDPR",
     article: "87",
     title: { en: "National identification number", nl: "Nationaal identificatienummer" },
     fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "GDPR 88": {
+    instrument: "GDPR",
+    article: "88",
+    title: { en: "Employment context", nl: "Arbeidsverhouding" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 5": {
+    instrument: "UAVG",
+    article: "5",
+    title: { en: "Consent legal representative (<16)", nl: "Toestemming wettelijk vertegenwoordiger (<16)" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 22": {
+    instrument: "UAVG",
+    article: "22",
+    title: {
+      en: "Prohibition special categories",
+      nl: "Verwerkingsverbod bijzondere categorieën en uitzonderingen uit de verordening",
+    },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 25": {
+    instrument: "UAVG",
+    article: "25",
+    title: { en: "Race or ethnic origin", nl: "Ras of etnische afkomst" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 26": {
+    instrument: "UAVG",
+    article: "26",
+    title: { en: "Political opinions", nl: "Politieke opvattingen" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 27": {
+    instrument: "UAVG",
+    article: "27",
+    title: {
+      en: "Religious or philosophical beliefs",
+      nl: "Religieuze of levensbeschouwelijke overtuigingen",
+    },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 28": {
+    instrument: "UAVG",
+    article: "28",
+    title: { en: "Genetic data", nl: "Genetische gegevens" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 29": {
+    instrument: "UAVG",
+    article: "29",
+    title: { en: "Biometric data", nl: "Biometrische gegevens" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 30": {
+    instrument: "UAVG",
+    article: "30",
+    title: { en: "Health data", nl: "Gegevens over gezondheid" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 31": {
+    instrument: "UAVG",
+    article: "31",
+    title: {
+      en: "Criminal data: exception official control",
+      nl: "Strafrechtelijke gegevens: uitzondering overheidstoezicht",
+    },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 32": {
+    instrument: "UAVG",
+    article: "32",
+    title: { en: "General exceptions criminal data", nl: "Algemene uitzonderingen strafrechtelijk" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "UAVG 33": {
+    instrument: "UAVG",
+    article: "33",
+    title: { en: "Other exceptions criminal data", nl: "Overige uitzonderingen strafrechtelijk" },
+    fineTier: null,
+    validFrom: "2018-05-25",
   },
   "UAVG 46": {
     instrument: "UAVG",
@@ -50,24 +192,42 @@ export const PROVISIONS = {
       nl: "Verwerking nationaal identificatienummer (BSN)",
     },
     fineTier: null,
+    validFrom: "2018-05-25",
   },
   "WABB 10": {
     instrument: "WABB",
     article: "10",
     title: { en: "Use of the BSN by government bodies", nl: "Gebruik van het BSN door overheidsorganen" },
     fineTier: null,
+    validFrom: "2007-11-26",
+  },
+  "EPD 5(3)": {
+    instrument: "EPD",
+    article: "5(3)",
+    title: { en: "Storage/access terminal equipment", nl: "Opslag/toegang randapparatuur" },
+    fineTier: null,
+    validFrom: "2011-05-25",
   },
   "NIS2 21(2)(h)": {
     instrument: "NIS2",
     article: "21(2)(h)",
     title: { en: "Cryptography", nl: "Cryptografie" },
     fineTier: "34",
+    validFrom: "2024-10-18",
   },
   "NIS2 21(2)(i)": {
     instrument: "NIS2",
     article: "21(2)(i)",
-    title: { en: "HR, access control, assets", nl: "Toegangsbeleid" },
+    title: { en: "HR, access control, assets", nl: "Personeel, toegangsbeleid en beheer van middelen" },
     fineTier: "34",
+    validFrom: "2024-10-18",
+  },
+  "NEN 7510": {
+    instrument: "NEN",
+    article: "7510",
+    title: { en: "Information security in healthcare", nl: "Informatiebeveiliging in de zorg" },
+    fineTier: null,
+    validFrom: "2018-01-01",
   },
 } as const satisfies Record<string, Provision>;
 

@@ -1,0 +1,5 @@
+/** What people call an entity type. */
+export interface EntityName {
+  en: string;
+  nl: string;
+}
