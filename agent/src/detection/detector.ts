@@ -1,14 +1,7 @@
 import type { EntityType, RuleId } from "@dataguardian/shared/catalog";
 import type { Severity } from "@dataguardian/shared/domain";
-
-/** A stretch of text that fits a detector's pattern, with the text around it, for its check to judge. */
-export interface Candidate {
-  value: string;
-  /** Up to `CONTEXT_CHARS` characters before the value. */
-  before: string;
-  /** Up to `CONTEXT_CHARS` characters after it. */
-  after: string;
-}
+import type { Candidate } from "./candidate.ts";
+import type { Searcher } from "./custom/linear-pattern.ts";
 
 /** What a check says of a candidate; null means that it is not one of these. */
 export interface Verdict {
@@ -16,43 +9,99 @@ export interface Verdict {
   reasons: readonly string[];
   /** The value is known to mean nobody: a documentation address, a network's test number. Rated info. */
   known?: string;
-  /** Instead of the detector's own. */
+  /** Instead of the detector's own, without context. */
   confidence?: number;
   severity?: Severity;
+  /** Characters at the candidate's start that only led to the value: `of €`. */
+  skip?: number;
   /** How much of the candidate counts, from its start, where the pattern alone cannot tell. */
   length?: number;
 }
 
+export const CATEGORIES = [
+  "identifier",
+  "document",
+  "organisation",
+  "person",
+  "contact",
+  "online",
+  "vehicle",
+  "financial",
+  "special",
+  "credential",
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
 /**
- * A detector is data: one file, one entity type. The engine looks for a trigger (cheap, over all text), then runs
- * `pattern` there, then `check` on what fits.
+ * A detector is data: one entity type, where to look for it, what it must look like, how it is checked, and examples.
+ * The engine finds the places to look (`keywords`, `forms`, `names`, `digits`) in one pass over the text; `pattern`
+ * and `check` run there only.
  */
 export interface Detector {
+  /** Kebab case. */
   id: string;
-  entityType: EntityType;
+  entityType: EntityType | `CUSTOM_${string}`;
   rule: RuleId;
-  /** As in the finding: `identifier`, `contact`, `financial` or `credential`. */
-  category: "identifier" | "contact" | "financial" | "credential";
-  severity: Severity;
-  /** Literals, one of which stands in every match. Give either these or `trigger`. */
+  category: Category;
+  /** Instead of the rule's. */
+  severity?: Severity;
+  /** What it looks like and what proves it, one sentence each, for people. */
+  format: string;
+  checksum?: string;
+
+  /**
+   * Literals in any case, one of which stands in every match; three characters or more. `pattern` must match from the
+   * literal's first character on, or from `before` characters ahead of it. Without a pattern the literal itself is the
+   * match, as a whole word.
+   */
   keywords?: readonly string[];
-  /** A cheap global pattern that meets every match. Detectors that share one object share its pass over the text. */
-  trigger?: RegExp;
-  /** How far a match may reach to either side of its trigger, in characters. Absent: it begins where the trigger does. */
-  reach?: { before: number; after: number };
-  /** Global, and bounded: no part of it may run over a text of any length. What it matches is the candidate. */
-  pattern: RegExp;
-  /** Whole words, any case, that make a match certain when they stand near it. */
-  contextWords: readonly string[];
-  /** Whole words that speak against it. */
-  againstWords?: readonly string[];
+  /**
+   * Words in small letters that count where they stand by themselves and begin with a capital, such as given names; ten
+   * thousands of them cost little. The pattern is tried as with keywords.
+   */
+  capitalWords?: readonly string[];
+  /** How far ahead of its keyword a match may begin. */
+  before?: number;
+  /**
+   * Pictures of an identifier: `9` a digit, `A` a capital, `X` a digit or a capital, a small letter that very letter in
+   * either case, `9{2,4}` two to four digits, anything else itself. At least one digit. Without a pattern the whole
+   * picture is the match and stands free; with one, the picture says where the pattern is tried.
+   */
+  forms?: readonly string[];
+  /** Capitals in `forms` may be small letters too. */
+  anyCase?: true;
+  /**
+   * Settings, labels or columns whose value is the match: `password`, `date of birth`. Small letters and spaces; camel
+   * case, snake case and dashes are seen as the same. `*` at an end: letters may go on there (`*password*`).
+   */
+  names?: readonly string[];
+  /** After a name, spaces do for a colon or an equals sign. */
+  looseName?: true;
+  /** Tried at a run of at least so many digits with the usual separators, with its sign or bracket before it. */
+  digits?: number;
+
+  /** No flags but `i` and `u`, no anchor, and bounded: no part of it may run over a text of any length. */
+  pattern?: RegExp;
+  /** Instead of a pattern, one that a customer gave. Without keywords it is searched in the whole text. */
+  linear?: Searcher;
   check?: (candidate: Candidate) => Verdict | null;
-  /** 0..1, without and with a context word, and with a word against it. */
+
+  /** Whole words and phrases in small letters that make a match sure when they stand near it. */
+  contextWords?: readonly string[];
+  /** Words that speak against it, besides those that speak against any number. */
+  againstWords?: readonly string[];
+  /** 0..1: without a context word, with one, and with a word against it. 0 is no match at all. */
   confidence: { bare: number; context: number; against?: number };
+  /** A topic is information by itself; with a person in the same record or paragraph it is a finding. */
+  topic?: true;
+  /** Makes others near it surer, and is itself no alarm: a name. */
+  companion?: true;
+
   /** One form for equal values, before the fingerprint is taken. */
   normalise?: (value: string) => string;
   /** Characters of the value that the preview shows, four at most; a credential shows none (P2). */
   visible: { head: number; tail: number };
+  /** Official sources: the law or the page of the issuer or provider. */
   references: readonly string[];
   /** `{{…}}` in an example is filled in by the harness where a whole token must not stand in the source. */
   examples: { match: readonly string[]; ignore: readonly string[] };

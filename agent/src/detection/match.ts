@@ -10,6 +10,9 @@ export interface Match {
   length: number;
   value: Sensitive<string>;
   confidence: number;
+  /** What this kind of data weighs by itself; what else counts is reckoned when the finding is made. */
   severity: Severity;
+  /** The value means nobody: documentation, a test number, a placeholder. */
+  known: boolean;
   reasons: readonly string[];
 }

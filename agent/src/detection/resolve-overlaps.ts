@@ -1,4 +1,4 @@
-import { SEVERITIES } from "@dataguardian/shared/domain";
+import { HINT_BELOW, SEVERITIES } from "@dataguardian/shared/domain";
 import type { Match } from "./match.ts";
 
 /**
@@ -35,10 +35,13 @@ function bestOf(cluster: readonly Match[]): readonly Match[] {
   return chosen.sort((a, b) => a.offset - b.offset);
 }
 
-/** Credentials before personal data, then the surer, the graver, the longer; the last resort makes the order strict. */
+const isHint = ({ known, confidence }: Match) => known || confidence < HINT_BELOW;
+
+/** Credentials before personal data, values that mean somebody before examples, then the surer, the graver, the longer; the last resort makes the order strict. */
 function better(a: Match, b: Match): number {
   return (
     Number(b.detector.category === "credential") - Number(a.detector.category === "credential") ||
+    Number(isHint(a)) - Number(isHint(b)) ||
     b.confidence - a.confidence ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     b.length - a.length ||

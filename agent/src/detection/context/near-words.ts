@@ -1,0 +1,166 @@
+import { CONTEXT_CHARS } from "../candidate.ts";
+import { fieldWords } from "../places/field-names.ts";
+import { isWordCharacter } from "../places/symbols.ts";
+import { TextUnits } from "../places/text-units.ts";
+import type { Prepared } from "../prepare.ts";
+import { type PhraseHit, PhraseReader } from "./phrase-reader.ts";
+import { PhraseTable } from "./phrase-table.ts";
+import { wordStart } from "./words.ts";
+
+/** A phrase that stands near a value, and what it says of it. */
+export interface NearWord {
+  word: string;
+  speaks: "for" | "against";
+}
+
+/** What separates a value from the next one. */
+const ENDS_FIELD: ReadonlySet<number> = new Set(Array.from("\n,;:={}|\t<>", (c) => c.charCodeAt(0)));
+const MAX_HEADINGS = 10_000;
+const NO_HITS: readonly PhraseHit[] = [];
+
+/**
+ * Finds the words near a value that speak for or against it. Words count whole and in any case. A field's name outweighs
+ * the text before the value, and that the text after it, which counts up to the next separator only: `231480003, bsn: …`
+ * names the number that follows. Each word of the text is looked up once, however many values and detectors ask.
+ */
+export class NearWords {
+  readonly #table: PhraseTable;
+  readonly #headings = new Map<string, readonly PhraseHit[]>();
+  #text = "";
+  #units: Uint16Array = new Uint16Array(0);
+  #reader: PhraseReader;
+  /** The stretch that the reader has read. */
+  #readFrom = 0;
+  #readTo = 0;
+  /** Answers of the last places, since many detectors ask about one. */
+  #before = { start: -1, last: -1, cut: NO_HITS };
+  #behind = { end: -1, hits: NO_HITS };
+
+  constructor(detectors: readonly Prepared[]) {
+    this.#table = new PhraseTable(detectors);
+    this.#reader = new PhraseReader(this.#table, this.#units);
+  }
+
+  begin(text: string, units: Uint16Array): void {
+    this.#text = text;
+    this.#units = units;
+    this.#restart(0);
+    this.#before = { start: -1, last: -1, cut: NO_HITS };
+    this.#behind = { end: -1, hits: NO_HITS };
+  }
+
+  /** The nearest phrase that the detector knows; `field` is the heading of the value's column. */
+  nearest(detector: number, start: number, end: number, field: string | null): NearWord | null {
+    if (field !== null) {
+      const named = firstOf(this.#inHeading(field), detector);
+      if (named) return named;
+    }
+    return (
+      this.#nearestBefore(detector, start) ??
+      firstOf(this.#hitsBehind(end), detector) ??
+      this.#unspaced(detector, start)
+    );
+  }
+
+  #nearestBefore(detector: number, start: number): NearWord | null {
+    const from = Math.max(0, start - CONTEXT_CHARS);
+    if (this.#before.start !== start) this.#lookBefore(from, start);
+    const cut = firstOf(this.#before.cut, detector);
+    if (cut) return cut;
+    const { hits } = this.#reader;
+    for (let i = this.#before.last; i >= 0; i--) {
+      const { phrase, end, firstEnd } = hits[i] as PhraseHit;
+      if (end <= from) return null;
+      const speaks = phrase.speaks[detector] as number;
+      // A phrase that begins ahead of the window is not near, whether or not it happens to have been read.
+      if (speaks !== 0 && firstEnd > from)
+        return { word: phrase.text, speaks: speaks > 0 ? "for" : "against" };
+    }
+    return null;
+  }
+
+  #lookBefore(from: number, start: number): void {
+    if (from < this.#readFrom || from > this.#readTo) this.#restart(wordStart(this.#units, from));
+    if (start > this.#readTo) {
+      let to = start;
+      while (isWordCharacter(this.#units[to] as number)) to++;
+      this.#reader.read(this.#readTo, to);
+      this.#readTo = to;
+    }
+    this.#before = { start, last: lastEndingBy(this.#reader.hits, start), cut: this.#hitsInCutWord(start) };
+  }
+
+  /** In `bsn231480003` the number begins within a word; what is before it counts by itself. */
+  #hitsInCutWord(start: number): readonly PhraseHit[] {
+    if (start === 0 || !isWordCharacter(this.#units[start - 1] as number)) return NO_HITS;
+    const reader = new PhraseReader(this.#table, this.#units);
+    reader.read(wordStart(this.#units, start), start);
+    return reader.hits.reverse();
+  }
+
+  #hitsBehind(end: number): readonly PhraseHit[] {
+    if (this.#behind.end === end) return this.#behind.hits;
+    const limit = Math.min(this.#text.length, end + CONTEXT_CHARS);
+    let to = end;
+    while (to < limit && !ENDS_FIELD.has(this.#units[to] as number)) to++;
+    let hits = NO_HITS;
+    if (to - end > 2) {
+      const reader = new PhraseReader(this.#table, this.#units);
+      reader.read(end, to);
+      hits = reader.hits.sort((a, b) => a.start - b.start || b.end - a.end);
+    }
+    this.#behind = { end, hits };
+    return hits;
+  }
+
+  #inHeading(heading: string): readonly PhraseHit[] {
+    let known = this.#headings.get(heading);
+    if (!known) {
+      const words = fieldWords(heading);
+      const reader = new PhraseReader(this.#table, new TextUnits().read(words));
+      reader.read(0, words.length);
+      known = reader.hits.reverse();
+      // Headings come from strangers' files: their number has no bound, this memory has.
+      if (this.#headings.size > MAX_HEADINGS) this.#headings.clear();
+      this.#headings.set(heading, known);
+    }
+    return known;
+  }
+
+  #unspaced(detector: number, start: number): NearWord | null {
+    const unit = this.#units[start - 1] ?? 0;
+    const near = unit < 0x80 && (this.#units[start - 2] ?? 0) < 0x80 && (this.#units[start - 3] ?? 0) < 0x80;
+    if (near) return null;
+    const before = this.#text.slice(Math.max(0, start - CONTEXT_CHARS / 2), start);
+    for (const { text, speaks } of this.#table.unspaced)
+      if (speaks[detector] !== 0 && before.includes(text))
+        return { word: text, speaks: (speaks[detector] ?? 0) > 0 ? "for" : "against" };
+    return null;
+  }
+
+  #restart(at: number): void {
+    this.#reader = new PhraseReader(this.#table, this.#units);
+    this.#readFrom = at;
+    this.#readTo = at;
+  }
+}
+
+function firstOf(hits: readonly PhraseHit[], detector: number): NearWord | null {
+  for (const { phrase } of hits) {
+    const speaks = phrase.speaks[detector] as number;
+    if (speaks !== 0) return { word: phrase.text, speaks: speaks > 0 ? "for" : "against" };
+  }
+  return null;
+}
+
+/** Index of the last hit that ends at `at` or before; hits are sorted by end. */
+function lastEndingBy(hits: readonly PhraseHit[], at: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((hits[middle] as PhraseHit).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

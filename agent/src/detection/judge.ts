@@ -1,0 +1,48 @@
+import { RULES } from "@dataguardian/shared/catalog";
+import type { Candidate } from "./candidate.ts";
+import { isPlaceholder } from "./checks/placeholder.ts";
+import type { NearWords } from "./context/near-words.ts";
+import type { Verdict } from "./detector.ts";
+import type { Match } from "./match.ts";
+import type { Prepared } from "./prepare.ts";
+import { Sensitive } from "./sensitive.ts";
+
+const FORM: Verdict = { reasons: ["form"] };
+
+/** Whether a candidate is one, and how sure that is by what it is and what stands near it. */
+export function judge(
+  candidate: Candidate,
+  { detector, index, words, against }: Prepared,
+  nearWords: NearWords,
+): Match | null {
+  const verdict = detector.check ? detector.check(candidate) : FORM;
+  if (!verdict) return null;
+
+  const start = candidate.start + (verdict.skip ?? 0);
+  const end = verdict.length === undefined ? candidate.end : candidate.start + verdict.length;
+  const asks = words.length > 0 || against.length > 0;
+  const near = asks ? nearWords.nearest(index, candidate.start, end, candidate.field) : null;
+  const bare = verdict.confidence ?? detector.confidence.bare;
+  let confidence = bare;
+  if (near?.speaks === "for") confidence = Math.max(bare, detector.confidence.context);
+  else if (near) confidence = Math.min(bare, detector.confidence.against ?? bare * 0.4);
+  if (confidence <= 0) return null;
+
+  const reasons = [...verdict.reasons];
+  if (candidate.name !== "") reasons.push("value of a name that says so");
+  if (near) reasons.push(`${near.speaks === "for" ? "context word" : "word against it"} '${near.word}'`);
+  let { known } = verdict;
+  if (known === undefined && detector.category === "credential" && isPlaceholder(candidate.value))
+    known = "placeholder, not a credential";
+  if (known !== undefined) reasons.push(known);
+  return {
+    detector,
+    offset: start,
+    length: end - start,
+    value: new Sensitive(candidate.text.slice(start, end)),
+    confidence,
+    severity: verdict.severity ?? detector.severity ?? RULES[detector.rule].severity,
+    known: known !== undefined,
+    reasons,
+  };
+}
