@@ -1,0 +1,37 @@
+import { terms } from "./terms.ts";
+
+/** French words for illnesses, complaints, treatments and care that speak of someone's health. */
+export const HEALTH_FR = terms(`
+  diabète, diabétique, diabète de type 1, diabète de type 2, diabète gestationnel, insulinodépendant,
+  hypertension artérielle, hypertendu, hypercholestérolémie, hypothyroïdie, hyperthyroïdie, polyarthrite rhumatoïde,
+  arthrose, rhumatismes, spondylarthrite ankylosante, hernie discale, lombalgie, sciatique, lupus érythémateux,
+  sclérose en plaques, myopathie, dystrophie musculaire, maladie de parkinson, maladie d'alzheimer, démence sénile,
+  épilepsie, épileptique, crise d'épilepsie, accident vasculaire cérébral, hémorragie cérébrale, tumeur cérébrale,
+  traumatisme crânien, commotion cérébrale, méningite, maladie de lyme, maladie de huntington, maladie de charcot,
+  crise cardiaque, infarctus, infarctus du myocarde, insuffisance cardiaque, maladie cardiaque, arythmie cardiaque,
+  fibrillation auriculaire, pontage coronarien, stimulateur cardiaque, phlébite, embolie pulmonaire, thrombose veineuse,
+  anémie, hémophilie, drépanocytose, leucémie, lymphome, myélome, cancer du sein, cancer du poumon, cancer du côlon,
+  cancer de la prostate, cancer de la peau, cancer du pancréas, cancer des ovaires, cancer du col de l'utérus,
+  tumeur maligne, tumeur bénigne, métastases, carcinome, mélanome, chimiothérapie, radiothérapie, immunothérapie,
+  cancérologie, oncologue, greffe de moelle, mastectomie, soins palliatifs, phase terminale,
+  asthmatique, bronchite chronique, bronchopneumopathie, emphysème, mucoviscidose, apnée du sommeil, coqueluche,
+  pneumonie, maladie de crohn, rectocolite hémorragique, syndrome de l'intestin irritable, maladie cœliaque,
+  intolérance au gluten, intolérance au lactose, ulcère de l'estomac, cirrhose, hépatite b, hépatite c, jaunisse,
+  calculs rénaux, insuffisance rénale, greffe de rein, hémodialyse, infection urinaire, dysfonction érectile,
+  endométriose, ménopause, hystérectomie, ligature des trompes, obésité, obésité morbide,
+  eczéma, séropositif, séropositive, porteur du vih, porteuse du vih, vih positif, syphilis tertiaire,
+  blennorragie, maladie sexuellement transmissible, infection sexuellement transmissible, rougeole, varicelle,
+  allergie aux arachides, allergie alimentaire, allergique à, allergique au, allergique aux, rhume des foins,
+  choc anaphylactique, schizophrénie, schizophrène, trouble bipolaire, troubles bipolaires, bipolaire, maniaco-dépressif,
+  état dépressif, dépression nerveuse, dépression post-partum, dépressif, dépressive, antidépresseurs, trouble anxieux,
+  troubles anxieux, crises d'angoisse, attaques de panique, trouble obsessionnel compulsif, agoraphobie,
+  stress post-traumatique, trouble de la personnalité, trouble alimentaire, anorexie mentale, boulimie, automutilation,
+  tentative de suicide, suicidaire, idées suicidaires, troubles psychiques, troubles psychiatriques, hôpital psychiatrique,
+  hospitalisation sous contrainte, autisme, autiste, syndrome d'asperger, dyslexie, dyslexique, dyscalculie, dyspraxie,
+  trisomique, alcoolique, alcoolisme, alcoolodépendant, toxicomane, toxicomanie, cure de désintoxication,
+  addiction aux jeux, épuisement professionnel, syndrome d'épuisement, fatigue chronique, insomnies,
+  douleurs chroniques, maladie chronique, prothèse de hanche, prothèse du genou, cataracte, glaucome, décollement de la rétine,
+  appareil auditif, psychiatre, psychothérapie, psychothérapeute, cardiologue, neurologue, urologue, gynécologue,
+  rhumatologue, hospitalisé, hospitalisée, soins intensifs, dossier médical, compte rendu opératoire,
+  ordonnance médicale, greffe d'organe, transfusion sanguine, affection de longue durée
+`);

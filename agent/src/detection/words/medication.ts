@@ -1,0 +1,61 @@
+import { terms } from "./terms.ts";
+
+/** Active substances in common use: the international name, with the Dutch, German and French ending where it differs. */
+export const SUBSTANCES = terms(`
+  oxazepam, diazepam, temazepam, lorazepam, alprazolam, clonazepam, zolpidem, zopiclon, zopiclone, midazolam,
+  sertraline, sertralin, citalopram, escitalopram, fluoxetine, fluoxetin, paroxetine, paroxetin, venlafaxine, venlafaxin,
+  duloxetine, mirtazapine, mirtazapin, amitriptyline, amitriptylin, nortriptyline, clomipramine, bupropion, trazodon,
+  trazodone, vortioxetine, fluvoxamine, agomelatine, lithiumcarbonaat, lithium carbonate,
+  lamotrigine, lamotrigin, valproaat, valproate, valproinezuur, valproic acid, carbamazepine, carbamazepin,
+  levetiracetam, topiramaat, topiramate, fenytoïne, phenytoin, gabapentine, gabapentin, pregabaline, pregabalin,
+  olanzapine, olanzapin, quetiapine, quetiapin, risperidon, risperidone, aripiprazol, aripiprazole, haloperidol,
+  clozapine, clozapin, paliperidon, paliperidone, zuclopentixol, methylfenidaat, methylphenidate, methylphenidat,
+  dexamfetamine, dexamphetamine, lisdexamfetamine, atomoxetine, guanfacine,
+  metformine, metformin, gliclazide, glimepiride, tolbutamide, insuline, insulin, insuline glargine, insulin glargine,
+  insuline aspart, semaglutide, liraglutide, dulaglutide, tirzepatide, sitagliptine, sitagliptin, empagliflozine,
+  empagliflozin, dapagliflozine, dapagliflozin, levothyroxine, levothyroxin, lévothyroxine, thiamazol, strumazol,
+  metoprolol, bisoprolol, atenolol, propranolol, carvedilol, nebivolol, lisinopril, enalapril, perindopril, ramipril,
+  captopril, losartan, valsartan, candesartan, irbesartan, telmisartan, amlodipine, amlodipin, nifedipine, verapamil,
+  diltiazem, hydrochloorthiazide, hydrochlorothiazide, furosemide, furosémide, bumetanide, spironolacton, spironolactone,
+  simvastatine, simvastatin, atorvastatine, atorvastatin, rosuvastatine, rosuvastatin, pravastatine, pravastatin, ezetimib,
+  ezetimibe, acenocoumarol, fenprocoumon, phenprocoumon, warfarine, warfarin, apixaban, rivaroxaban, dabigatran, edoxaban,
+  clopidogrel, ticagrelor, carbasalaatcalcium, acetylsalicylzuur, acetylsalicylic acid, enoxaparine, enoxaparin,
+  nadroparine, heparine, digoxine, digoxin, amiodaron, amiodarone, flecaïnide, flecainide, sotalol, nitroglycerine spray,
+  omeprazol, omeprazole, pantoprazol, pantoprazole, esomeprazol, esomeprazole, mesalazine, macrogol,
+  paracetamol, acetaminophen, ibuprofen, naproxen, diclofenac, celecoxib, etoricoxib, tramadol, oxycodon, oxycodone,
+  hydrocodone, morfine, morphine, fentanyl, buprenorfine, buprenorphine, methadon, methadone, codeïne, codeine, naloxon,
+  naloxone, naltrexon, naltrexone, disulfiram, acamprosaat, acamprosate, varenicline, sumatriptan, rizatriptan,
+  amoxicilline, amoxicillin, clavulaanzuur, doxycycline, doxycyclin, azitromycine, azithromycin, claritromycine,
+  clarithromycin, ciprofloxacine, ciprofloxacin, nitrofurantoïne, nitrofurantoin, flucloxacilline, cotrimoxazol,
+  metronidazol, metronidazole, vancomycine, vancomycin, aciclovir, acyclovir, valaciclovir, oseltamivir, fluconazol,
+  fluconazole, ivermectine, ivermectin, hydroxychloroquine,
+  prednison, prednisone, prednisolon, prednisolone, dexamethason, dexamethasone, hydrocortison, hydrocortisone,
+  methotrexaat, methotrexate, azathioprine, azathioprin, mercaptopurine, sulfasalazine, leflunomide, adalimumab,
+  etanercept, infliximab, tocilizumab, ustekinumab, secukinumab, vedolizumab, ocrelizumab, natalizumab, fingolimod,
+  tacrolimus, ciclosporine, cyclosporine, mycofenolaat, mycophenolate, alendroninezuur, alendronic acid, denosumab,
+  allopurinol, colchicine, salbutamol, albuterol, formoterol, salmeterol, budesonide, fluticason, fluticasone,
+  beclometason, beclometasone, tiotropium, montelukast, omalizumab, dupilumab, cetirizine, desloratadine, loratadine,
+  tamoxifen, letrozol, letrozole, anastrozol, anastrozole, trastuzumab, pembrolizumab, nivolumab, rituximab,
+  bevacizumab, imatinib, lenalidomide, docetaxel, paclitaxel, cisplatine, cisplatin, oxaliplatine, oxaliplatin,
+  capecitabine, cyclofosfamide, cyclophosphamide, doxorubicine, doxorubicin, abirateron, abiraterone, enzalutamide,
+  levodopa, carbidopa, pramipexol, pramipexole, ropinirol, ropinirole, rivastigmine, donepezil, galantamine, memantine,
+  baclofen, tizanidine, riluzole, finasteride, tamsulosine, tamsulosin, sildenafil, tadalafil, tolterodine, mirabegron,
+  solifenacine, testosteron, testosterone, estradiol, progesteron, progesterone, levonorgestrel, clomifeen, clomiphene,
+  mifepriston, mifepristone, misoprostol, tenofovir, emtricitabine, dolutegravir, efavirenz, bictegravir, darunavir,
+  lamivudine, abacavir, raltegravir, sofosbuvir, isotretinoïne, isotretinoin, medicinale cannabis, medical cannabis,
+  medicinal cannabis, esketamine, ketamine, melatonine
+`);
+
+/** Brand names in common use that mean nothing else. */
+export const BRANDS = terms(`
+  prozac, zoloft, seroxat, cipramil, lexapro, effexor, cymbalta, wellbutrin, remeron, xanax, valium, ativan, seresta,
+  rivotril, stilnoct, imovane, abilify, zyprexa, seroquel, risperdal, leponex, xeplion, ritalin, ritaline, concerta,
+  medikinet, strattera, adderall, vyvanse, elvanse, depakine, tegretol, lamictal, keppra, topamax, lyrica, neurontin,
+  ozempic, wegovy, mounjaro, saxenda, victoza, trulicity, jardiance, forxiga, januvia, lantus, novorapid, humalog, levemir,
+  thyrax, synthroid, euthyrox, lipitor, crestor, zocor, plavix, xarelto, eliquis, pradaxa, marcoumar, sintrom, entresto,
+  nexium, oxycontin, oxynorm, percocet, vicodin, fentanylpleister, suboxone, subutex, temgesic, antabuse, champix, imigran,
+  humira, enbrel, remicade, stelara, cosentyx, ocrevus, tysabri, gilenya, ventolin, seretide, symbicort, spiriva,
+  xolair, dupixent, nolvadex, herceptin, keytruda, opdivo, glivec, revlimid, sinemet, madopar, exelon pleister,
+  aricept, ebixa, viagra, cialis, mirena, truvada, descovy, biktarvy, triumeq, genvoya, roaccutane, prograft, cellcept,
+  levothyrox, doliprane, lexomil, plaquenil, humalog kwikpen
+`);
