@@ -1,0 +1,266 @@
+import type { Candidate } from "../../candidate.ts";
+import type { Detector, Verdict } from "../../detector.ts";
+import { readNamed, WORDS_OF_NAME } from "./name-form.ts";
+import { givenName } from "./name-words.ts";
+import { PERSON_NAME } from "./person-name.ts";
+
+/** A key of a program: without quotes its value is a type or a variable, and no name. */
+const IN_CODE = /\p{Ll}\p{Lu}/u;
+/** What stands behind a whole value. `\\` begins an escaped line end. */
+const ENDS_VALUE = /^[ \t]{0,4}(?:$|[\r\n,;|<"'`\t&)\]}\\(/.#]|-\s|[a-z])/u;
+const LABEL_WORDS =
+  /^(?:Column|Label|Heading|Header|Full|First|Last|Given|Family|Your|Enter|Mr|Mrs|Ms|Dhr|Mevr|Herr|Frau)$/;
+
+function check({ value, name, quote, text, start, before }: Candidate): Verdict | null {
+  // A documentation comment behind a parameter of this name.
+  if (/["'`]{3}$|\)\s{0,2}[:{]/.test(before.slice(-8))) return null;
+  const reading = readNamed(value, 4);
+  if (!reading) return null;
+  const row = value.slice(0, reading.length);
+  if (LABEL_WORDS.test(row) || (quote !== "" && /^\p{Lu}{2,}$/u.test(row) && reading.confidence < 0.9))
+    return null;
+  if (quote === "" && IN_CODE.test(name) && (reading.words < 2 || reading.confidence < 0.9)) return null;
+  if (
+    !ENDS_VALUE.test(text.slice(start + reading.length, start + reading.length + 6)) &&
+    reading.confidence < 0.9
+  )
+    return null;
+  return { reasons: ["in a field for a name"], confidence: 0.9, length: reading.length };
+}
+
+/** Fields that hold nothing but somebody's name. */
+export const personNameByLabel: Detector = {
+  ...PERSON_NAME,
+  id: "person-name-label",
+  format: "Capitalised words in a field, column or label for somebody's name.",
+  names: [
+    "first name",
+    "last name",
+    "middle name",
+    "full name",
+    "given name",
+    "given names",
+    "family name",
+    "surname",
+    "maiden name",
+    "patient name",
+    "employee name",
+    "client name",
+    "customer name",
+    "contact name",
+    "contact person",
+    "person name",
+    "applicant name",
+    "applicant",
+    "cardholder",
+    "cardholder name",
+    "card holder",
+    "account holder",
+    "name of patient",
+    "name of employee",
+    "student name",
+    "teacher name",
+    "guest name",
+    "member name",
+    "legal name",
+    "signed by",
+    "next of kin",
+    "emergency contact",
+    "beneficiary",
+    "policyholder",
+    "tenant name",
+    "recipient name",
+    "name of child",
+    "mother's maiden name",
+    "mother maiden name",
+    "fname",
+    "lname",
+    "firstname",
+    "lastname",
+    "voornaam",
+    "voornamen",
+    "achternaam",
+    "volledige naam",
+    "roepnaam",
+    "tussenvoegsel",
+    "geslachtsnaam",
+    "meisjesnaam",
+    "geboortenaam",
+    "naam patiënt",
+    "naam medewerker",
+    "naam werknemer",
+    "naam klant",
+    "naam cliënt",
+    "naam leerling",
+    "naam kind",
+    "naam partner",
+    "contactpersoon",
+    "ondertekend door",
+    "tenaamstelling",
+    "t.n.v.",
+    "voor- en achternaam",
+    "naam en voornaam",
+    "rekeninghouder",
+    "kaarthouder",
+    "verzekerde",
+    "huisarts",
+    "behandelaar",
+    "vorname",
+    "vornamen",
+    "nachname",
+    "familienname",
+    "geburtsname",
+    "vor- und nachname",
+    "vollständiger name",
+    "name des patienten",
+    "ansprechpartner",
+    "kontoinhaber",
+    "karteninhaber",
+    "rufname",
+    "versicherter",
+    "prénom",
+    "prénoms",
+    "nom de famille",
+    "nom complet",
+    "nom et prénom",
+    "nom du patient",
+    "nom de naissance",
+    "titulaire",
+    "prenom",
+    "nombre completo",
+    "apellido",
+    "apellidos",
+    "nombre y apellidos",
+    "nome completo",
+    "cognome",
+    "nome e cognome",
+    "sobrenome",
+    "apelido",
+    "titular",
+    "primer apellido",
+    "segundo apellido",
+  ],
+  looseName: true,
+  pattern: WORDS_OF_NAME,
+  check,
+  confidence: { bare: 0.9, context: 0.9 },
+  examples: {
+    match: [
+      "Voornaam: Tjalke",
+      '{"lastName": "Whitcombe"}',
+      "first_name=Priyasha",
+      "Patient name: Obermoser, Anneliese",
+      "Achternaam\tVan der Wielstra",
+      "Nachname: Kötterheinrich",
+      "full name: Geneviève Lachapelle",
+      "Contactpersoon: Obermoser",
+    ],
+    ignore: [
+      "firstName: String",
+      "lastName: Props;",
+      "first name: required",
+      'lastName: "Last Name"',
+      "full name: <name>",
+      "surname is missing",
+      "firstName: user.firstName",
+    ],
+  },
+};
+
+function checkCommon({ value, quote, name, text, start }: Candidate): Verdict | null {
+  const reading = readNamed(value, 4);
+  if (!reading || reading.words < 2) return null;
+  if (quote === "" && IN_CODE.test(name)) return null;
+  const [first = ""] = value.split(/[ \u00a0,]/);
+  const initials = /^\p{Lu}\./u.test(first);
+  if (!initials && givenName(first) === null) return null;
+  if (!ENDS_VALUE.test(text.slice(start + reading.length, start + reading.length + 6))) return null;
+  return { reasons: ["in a field for names"], confidence: 0.8, length: reading.length };
+}
+
+/** Fields that hold names of whatever: the value must look like a person's. */
+export const personNameByCommonLabel: Detector = {
+  ...PERSON_NAME,
+  id: "person-name-field",
+  format:
+    "Initials or a known given name, and more capitalised words, in a field that holds names of any kind.",
+  names: [
+    "name",
+    "naam",
+    "nom",
+    "nombre",
+    "nome",
+    "contact",
+    "patient",
+    "employee",
+    "customer",
+    "client",
+    "author",
+    "patiënt",
+    "cliënt",
+    "klant",
+    "medewerker",
+    "werknemer",
+    "werkgever",
+    "kunde",
+    "mitarbeiter",
+    "auteur",
+    "assignee",
+    "owner",
+    "manager",
+    "sender",
+    "recipient",
+    "attendee",
+    "student",
+    "teacher",
+    "leerling",
+    "docent",
+    "arts",
+    "doctor",
+    "physician",
+    "lawyer",
+    "witness",
+    "defendant",
+    "plaintiff",
+    "guest",
+    "passenger",
+    "driver",
+    "tenant",
+    "landlord",
+    "reported by",
+    "created by",
+    "prepared by",
+    "approved by",
+    "submitted by",
+    "seller",
+    "buyer",
+    "attn",
+    "candidate",
+    "bewoner",
+    "huurder",
+    "verhuurder",
+    "eigenaar",
+    "afzender",
+    "geadresseerde",
+    "aanvrager",
+    "behandelend arts",
+  ],
+  looseName: true,
+  pattern: WORDS_OF_NAME,
+  check: checkCommon,
+  confidence: { bare: 0.8, context: 0.8 },
+  examples: {
+    match: [
+      "Name: Rose Kwabenasson",
+      "Naam: Mark Overwinkel",
+      '"patient": "Rose Tinderholt"',
+      "Owner: Grant Wielstra",
+    ],
+    ignore: [
+      '"name": "Visual Studio"',
+      "name: Continuous Integration",
+      "Name: String Value",
+      "contact: Support Team",
+    ],
+  },
+};

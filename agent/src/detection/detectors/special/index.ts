@@ -1,0 +1,42 @@
+import type { Detector } from "../../detector.ts";
+import {
+  partyMembership,
+  politics,
+  politicsField,
+  religion,
+  religionField,
+  unionByName,
+  unionField,
+  unionMembership,
+} from "./belief.ts";
+import { biometrics, chargedWith, crime, genetics, minors, testedGene } from "./body-and-crime.ts";
+import { bloodType, diagnosisField, healthCondition, icd10, icd10Field, medication } from "./health.ts";
+import { descent, ethnicity, ethnicityField, sexuality, sexualityField } from "./origin.ts";
+
+export const SPECIAL_DETECTORS: readonly Detector[] = [
+  healthCondition,
+  diagnosisField,
+  medication,
+  icd10,
+  icd10Field,
+  bloodType,
+  religion,
+  religionField,
+  politics,
+  partyMembership,
+  politicsField,
+  unionMembership,
+  unionByName,
+  unionField,
+  ethnicity,
+  descent,
+  ethnicityField,
+  sexuality,
+  sexualityField,
+  biometrics,
+  genetics,
+  testedGene,
+  crime,
+  chargedWith,
+  minors,
+];
