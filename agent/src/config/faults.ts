@@ -27,6 +27,13 @@ export function faultsOf(error: z.ZodError): Fault[] {
   });
 }
 
+/** The message of a YAML error quotes the line, which may hold a credential: name the place only. */
+export function yamlFault(error: { linePos?: [{ line: number; col: number }, unknown?] | undefined }): Fault {
+  const at = error.linePos?.[0];
+  const place = at === undefined ? "" : `line ${at.line}, column ${at.col}`;
+  return { path: place, sentence: "is not YAML. Check indentation, colons and quotes there." };
+}
+
 function sentenceOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":

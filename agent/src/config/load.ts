@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { gitUrlFault } from "../policy/git-url.ts";
 import { crossFaults } from "./cross-checks.ts";
-import { ConfigError, type Fault, faultsOf } from "./faults.ts";
+import { ConfigError, type Fault, faultsOf, yamlFault } from "./faults.ts";
 import { agentYaml, type AgentYaml } from "./schema.ts";
 import { readSecret } from "./secret.ts";
 
@@ -52,13 +52,6 @@ async function checkConfig(file: string, raw: unknown, env: Environment): Promis
     ...(yaml.caFile === undefined ? {} : { caFile: absolute(yaml.caFile) }),
     sources: yaml.sources.map((s) => (s.path === undefined ? s : { ...s, path: absolute(s.path) })),
   };
-}
-
-/** The message of a YAML error quotes the line, which may hold a credential: name the place only. */
-function yamlFault(error: { linePos?: [{ line: number; col: number }, unknown?] | undefined }): Fault {
-  const at = error.linePos?.[0];
-  const place = at === undefined ? "" : `line ${at.line}, column ${at.col}`;
-  return { path: place, sentence: "is not YAML. Check indentation, colons and quotes there." };
 }
 
 interface RawSource {

@@ -16,6 +16,12 @@ function sniffEncoding(head: Uint8Array): Encoding | null {
   return "windows-1252";
 }
 
+/** The same for a text that is there whole. */
+export function decodeWhole(bytes: Uint8Array): string | null {
+  const encoding = sniffEncoding(bytes);
+  return encoding && new TextDecoder(encoding).decode(bytes);
+}
+
 /**
  * Decodes a text's bytes as they come, without its byte order mark. Bytes that do not fit the encoding become U+FFFD: a
  * damaged file is scanned, not skipped. Returns null for a binary file.

@@ -1,6 +1,7 @@
-import type { Coverage, Summary } from "@dataguardian/shared/domain";
+import type { Coverage, Summary, Suppressed } from "@dataguardian/shared/domain";
 import type { ScanOutcome } from "./run-scan.ts";
 
+const NOTHING: Suppressed = { inline: 0, allowList: 0, baseline: 0 };
 const MAX_EXAMPLES = 5;
 
 /** Adds up the outcomes of several targets into one. */
@@ -47,6 +48,9 @@ function addSummary(a: Summary, b: Summary): Summary {
     bySeverity: addCounts(a.bySeverity, b.bySeverity),
     byEntityType: addCounts(a.byEntityType, b.byEntityType),
     byRule: addCounts(a.byRule, b.byRule),
+    ...(a.suppressed || b.suppressed
+      ? { suppressed: { ...NOTHING, ...addCounts(a.suppressed ?? {}, b.suppressed ?? {}) } }
+      : {}),
   };
 }
 

@@ -1,16 +1,30 @@
 import { createHmac } from "node:crypto";
 import { RULES } from "@dataguardian/shared/catalog";
-import { type Finding, finding } from "@dataguardian/shared/domain";
+import {
+  type Finding,
+  finding,
+  type Location,
+  reckonSeverity,
+  type SeverityFactors,
+} from "@dataguardian/shared/domain";
 import type { Detector } from "../detection/detector.ts";
 import type { Match } from "../detection/match.ts";
 import { resolveOverlaps } from "../detection/resolve-overlaps.ts";
-import { scanText } from "../detection/scan-text.ts";
+import { scanText, type TextScan } from "../detection/scan-text.ts";
 import { Sensitive } from "../detection/sensitive.ts";
-import type { LocatedMatch } from "../scanners/scanner.ts";
 
 const MASK = "•";
 const MAX_PREVIEW = 24;
 const MAX_PATH_CHARS = 1_000;
+
+/** A match and its place. It still holds the value: only the redactor makes a finding of it. */
+export interface LocatedMatch {
+  match: Match;
+  location: Location;
+  /** What the severity is reckoned from, besides the match itself. */
+  volume?: number;
+  exposure?: SeverityFactors["exposure"];
+}
 
 export interface Redactor {
   /** What may leave of a match. It parses as the wire's strict `finding`, or throws. */
@@ -19,8 +33,9 @@ export interface Redactor {
   text(text: string): string;
 }
 
-/** `key` is the tenant's key for fingerprints, 32 bytes. */
-export function createRedactor(key: Uint8Array): Redactor {
+/** `key` is the tenant's key for fingerprints, 32 bytes; `scan` finds what must not be shown. */
+export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Redactor {
+  const maskText = (text: string) => masked(text, scan);
   // The findings of one file come one after the other.
   let lastPath = "";
   let lastMasked = "";
@@ -31,13 +46,20 @@ export function createRedactor(key: Uint8Array): Redactor {
   };
   return {
     text: maskText,
-    finding({ match, location }) {
+    finding({ match, location, volume = 1, exposure = "internal" }) {
       const { detector } = match;
+      const factors: SeverityFactors = {
+        class: match.severity,
+        confidence: match.confidence,
+        volume,
+        exposure,
+        protection: match.known ? "example" : "none",
+      };
       return finding.parse({
         rule: detector.rule,
         entityType: detector.entityType,
         category: detector.category,
-        severity: match.severity,
+        severity: reckonSeverity(factors),
         confidence: match.confidence,
         location: { ...location, path: maskPath(location.path) },
         preview: preview(detector, Sensitive.reveal(match.value)),
@@ -46,6 +68,7 @@ export function createRedactor(key: Uint8Array): Redactor {
         detector: detector.id,
         legal: [...RULES[detector.rule].legal],
         reasons: [...match.reasons],
+        factors,
       });
     },
   };
@@ -70,19 +93,19 @@ function preview({ category, visible: { head, tail } }: Detector, value: string)
  * In a file's name a number stands between dashes and underscores, where prose would have spaces, and an address runs
  * into the file's extension. So the text is searched as it is and with spaces instead of the one or the other.
  */
-function maskText(text: string): string {
+function masked(text: string, scan: TextScan): string {
   const spaced = text.replace(/[/\\_-]/g, " ");
   const withoutExtension = blankExtension(text);
   const withoutBoth = blankExtension(withoutExtension);
   const readings = new Set([text, spaced, withoutExtension, withoutBoth]);
-  const matches = resolveOverlaps([...readings].flatMap((reading) => scanText(reading)));
-  let masked = "";
+  const matches = resolveOverlaps([...readings].flatMap((reading) => scan(reading)));
+  let shown = "";
   let end = 0;
   for (const { offset, length, detector } of matches) {
-    masked += text.slice(end, offset) + preview(detector, text.slice(offset, offset + length));
+    shown += text.slice(end, offset) + preview(detector, text.slice(offset, offset + length));
     end = offset + length;
   }
-  return masked + text.slice(end);
+  return shown + text.slice(end);
 }
 
 /** Puts a space for the dot of the last extension, so that offsets stay: `name.tar.gz` → `name.tar gz` → `name tar gz`. */

@@ -1,11 +1,14 @@
 import type { Coverage, Summary } from "@dataguardian/shared/domain";
+import { NOTHING_CUSTOM } from "../detection/custom/schema.ts";
+import { textScan } from "../detection/scan-text.ts";
 import { SCANNERS } from "../scanners/registry.ts";
 import type { Scanner } from "../scanners/scanner.ts";
 import { CoverageCounter } from "./coverage.ts";
+import { FindingMaker } from "./finding-maker.ts";
 import { ProgressMeter } from "./progress.ts";
-import { createRedactor } from "./redact.ts";
 import type { ScanContext, ScanJob } from "./scan-job.ts";
 import { ScanError } from "./scan-error.ts";
+import { NO_SCREENING } from "./screening.ts";
 import { SummaryCounter } from "./summary.ts";
 
 export interface ScanOutcome {
@@ -27,19 +30,32 @@ export async function runScan(job: ScanJob, ctx: ScanContext): Promise<ScanOutco
 export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContext): Promise<ScanOutcome> {
   ctx.signal.throwIfAborted();
 
-  const redactor = createRedactor(ctx.fingerprintKey);
-  const coverage = new CoverageCounter(redactor.text);
+  const { minConfidence = 0, exposure = "internal" } = job.options;
+  const screening = { ...NO_SCREENING, ...ctx.screening, minConfidence, exposure };
+  const custom = ctx.custom ?? NOTHING_CUSTOM;
+  const scanText = textScan(custom);
+  const maker = new FindingMaker(ctx.fingerprintKey, screening, scanText);
+  const coverage = new CoverageCounter(maker.redactor.text);
   const progress = new ProgressMeter(ctx.onProgress, () => performance.now());
-  const summary = new SummaryCounter();
-  const minConfidence = job.options.minConfidence ?? 0;
+  const summary = new SummaryCounter(maker.suppressed);
 
-  const run = { signal: ctx.signal, limits: ctx.limits, coverage, progress };
-  for await (const located of scanner.scan(job, run)) {
-    if (located.match.confidence < minConfidence) continue;
-    const finding = redactor.finding(located);
+  const { signal, limits, fingerprintKey } = ctx;
+  const run = {
+    signal,
+    limits,
+    coverage,
+    progress,
+    maker,
+    scanText,
+    fingerprintKey,
+    screening,
+    custom,
+    withValues: ctx.withValues ?? false,
+  };
+  for await (const { finding, value } of scanner.scan(job, run)) {
     summary.add(finding);
     progress.foundOne();
-    await ctx.emit(finding, located.match.value);
+    await ctx.emit(finding, value);
     ctx.signal.throwIfAborted();
   }
   progress.end();

@@ -1,5 +1,8 @@
+import { availableParallelism } from "node:os";
 import type { Finding, Progress, ScanKind, ScanOptions } from "@dataguardian/shared/domain";
+import type { CustomDetection } from "../detection/custom/schema.ts";
 import type { Sensitive } from "../detection/sensitive.ts";
+import type { Screening } from "./screening.ts";
 
 /** What to scan. The shard says which part of the units this job takes: those whose hash modulo `count` is `index`. */
 export interface ScanJob {
@@ -17,12 +20,16 @@ export interface ScanLimits {
   chunkChars: number;
   /** A remote repository that takes longer to fetch ends the scan with `timeout`. */
   cloneTimeoutMs: number;
+  /** Threads that scan at the same time. */
+  threads: number;
 }
 
 export const DEFAULT_LIMITS: ScanLimits = {
-  maxFileBytes: 20 * 1024 * 1024,
+  // Files are streamed, so that size alone is no reason to pass one over.
+  maxFileBytes: Number.MAX_SAFE_INTEGER,
   chunkChars: 1024 * 1024,
   cloneTimeoutMs: 10 * 60_000,
+  threads: availableParallelism(),
 };
 
 export const WHOLE = { index: 0, count: 1 } as const;
@@ -41,4 +48,10 @@ export interface ScanContext {
   /** Called at most about five times a second, and once at the end. */
   onProgress(progress: Progress): void;
   limits: ScanLimits;
+  /** Whether `emit` has a use for values. */
+  withValues?: boolean;
+  /** The customer's own detectors and lists; none when absent. */
+  custom?: CustomDetection;
+  /** What is known already and shall not be reported; nothing when absent. */
+  screening?: Pick<Screening, "allow" | "baseline">;
 }

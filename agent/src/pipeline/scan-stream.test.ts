@@ -22,7 +22,7 @@ const texts = fc
 
 async function collect(pieces: readonly string[], chunkChars: number) {
   const found = [];
-  for await (const { match, place } of scanStream(pieces, chunkChars))
+  for await (const { match, place } of scanStream(pieces, chunkChars, scanText))
     found.push({
       type: match.detector.id,
       value: Sensitive.reveal(match.value),

@@ -1,5 +1,6 @@
 import type { Match } from "../detection/match.ts";
-import { scanText, type TextContext } from "../detection/scan-text.ts";
+import type { TextContext, TextScan } from "../detection/scan-text.ts";
+import { hasIgnoreMark, isIgnoredInline } from "./inline-ignore.ts";
 import { LineCounter, type TextWindow } from "./line-counter.ts";
 
 /** Longer than any match with the text that its check looks at, in UTF-16 units. */
@@ -13,6 +14,13 @@ const LINE_END_CHARS = 8 * 1024;
 export interface StreamMatch {
   match: Match;
   place: { line: number; column: number; offset: number; length: number };
+  /** The author of the text says in a comment that it is known. */
+  ignored: boolean;
+}
+
+/** Scans a text that is there whole. */
+export function scanWhole(text: string, scan: TextScan, context?: TextContext): StreamMatch[] {
+  return [...placed(scan(text, context), { text, offset: 0 }, 0, text.length, new LineCounter())];
 }
 
 /**
@@ -22,6 +30,7 @@ export interface StreamMatch {
 export async function* scanStream(
   pieces: AsyncIterable<string> | Iterable<string>,
   chunkChars: number,
+  scan: TextScan,
   contextOf: (window: TextWindow) => TextContext = () => ({}),
 ): AsyncGenerator<StreamMatch, void, undefined> {
   const lines = new LineCounter();
@@ -34,7 +43,7 @@ export async function* scanStream(
     while (text.length - from >= chunkChars + MAX_MATCH_CHARS) {
       const end = Math.min(text.length, from + chunkChars + MAX_MATCH_CHARS);
       const window = { text: text.slice(0, end), offset };
-      const matches = scanText(window.text, contextOf(window));
+      const matches = scan(window.text, contextOf(window));
       const cut = cutPoint(window.text, end - MAX_MATCH_CHARS, from, matches);
       yield* placed(matches, window, from, cut, lines);
       lines.read(window, offset + cut);
@@ -45,7 +54,7 @@ export async function* scanStream(
     }
   }
   const window = { text, offset };
-  yield* placed(scanText(text, contextOf(window)), window, from, text.length, lines);
+  yield* placed(scan(text, contextOf(window)), window, from, text.length, lines);
 }
 
 function* placed(
@@ -55,10 +64,12 @@ function* placed(
   to: number,
   lines: LineCounter,
 ): Generator<StreamMatch, void, undefined> {
+  const marked = matches.length > 0 && hasIgnoreMark(window.text);
   for (const match of matches) {
     if (match.offset < from || match.offset >= to) continue;
     const offset = match.offset + window.offset;
-    yield { match, place: { ...lines.at(offset, window), offset, length: match.length } };
+    const place = { ...lines.at(offset, window), offset, length: match.length };
+    yield { match, place, ignored: marked && isIgnoredInline(window.text, match.offset) };
   }
 }
 

@@ -1,8 +1,14 @@
-import type { Finding, Summary } from "@dataguardian/shared/domain";
+import type { Finding, Summary, Suppressed } from "@dataguardian/shared/domain";
 
 /** Counts findings by severity, entity type and rule, without keeping them. */
 export class SummaryCounter {
   readonly #summary: Summary = { bySeverity: {}, byEntityType: {}, byRule: {} };
+  readonly #suppressed: Suppressed;
+
+  /** `suppressed` is read at the end; others go on counting in it. */
+  constructor(suppressed: Suppressed) {
+    this.#suppressed = suppressed;
+  }
 
   add({ severity, entityType, rule, count }: Finding): void {
     const { bySeverity, byEntityType, byRule } = this.#summary;
@@ -12,6 +18,8 @@ export class SummaryCounter {
   }
 
   result(): Summary {
-    return structuredClone(this.#summary);
+    const { inline, allowList, baseline } = this.#suppressed;
+    const some = inline + allowList + baseline > 0;
+    return structuredClone({ ...this.#summary, ...(some ? { suppressed: this.#suppressed } : {}) });
   }
 }

@@ -1,14 +1,11 @@
-import type { Location, ScanKind } from "@dataguardian/shared/domain";
-import type { Match } from "../detection/match.ts";
+import type { ScanKind } from "@dataguardian/shared/domain";
+import type { CustomDetection } from "../detection/custom/schema.ts";
+import type { TextScan } from "../detection/scan-text.ts";
 import type { CoverageCounter } from "../pipeline/coverage.ts";
+import type { FindingMaker, Found } from "../pipeline/finding-maker.ts";
 import type { ProgressMeter } from "../pipeline/progress.ts";
 import type { ScanJob, ScanLimits } from "../pipeline/scan-job.ts";
-
-/** A match and its place. It still holds the value: only the pipeline turns it into a finding. */
-export interface LocatedMatch {
-  match: Match;
-  location: Location;
-}
+import type { Screening } from "../pipeline/screening.ts";
 
 /** What a scanner works with. It counts every unit it sees as scanned or skipped. */
 export interface ScanRun {
@@ -16,6 +13,13 @@ export interface ScanRun {
   limits: ScanLimits;
   coverage: CoverageCounter;
   progress: ProgressMeter;
+  /** Makes the findings; other threads make theirs with the same key and screening. */
+  maker: FindingMaker;
+  scanText: TextScan;
+  fingerprintKey: Uint8Array;
+  screening: Screening;
+  custom: CustomDetection;
+  withValues: boolean;
 }
 
 /**
@@ -24,5 +28,5 @@ export interface ScanRun {
  */
 export interface Scanner {
   kind: ScanKind;
-  scan(job: ScanJob, run: ScanRun): AsyncIterable<LocatedMatch>;
+  scan(job: ScanJob, run: ScanRun): AsyncIterable<Found>;
 }

@@ -2,20 +2,34 @@
 
 export interface FileContent {
   bytes: number;
-  /** Pieces of bounded size. Reading may be left at any point; leaving releases what is open. */
-  pieces: AsyncIterable<Uint8Array>;
+  /** The first piece: the whole file, most often. */
+  head: Uint8Array;
+  /** The pieces behind it, of bounded size; null if there are none. Leaving the reading releases what is open. */
+  rest: AsyncGenerator<Uint8Array, void, undefined> | null;
 }
 
+/** A file of a source, as a message to another thread can carry it. */
 export interface FileUnit {
   /** Relative to the source's root, with forward slashes. */
   path: string;
+  /** The git object that holds the file, with its size. */
+  object?: { id: string; bytes: number };
+}
+
+/** Where the bytes of a source's files are, as a message to another thread can carry it. */
+export type StoreRef = { store: "disk"; root: string } | { store: "git"; repository: string };
+
+/** Opens files for reading, one after the other. */
+export interface FileStore {
   /** The file's content, or why there is none to scan. */
-  read(maxBytes: number): Promise<FileContent | { skip: SkipReason }>;
+  read(unit: FileUnit, maxBytes: number): Promise<FileContent | { skip: SkipReason }>;
+  close(): Promise<void>;
 }
 
 export interface FileSource {
   /** Everything there is, also what will not be scanned, each with its reason. */
   list(signal: AbortSignal): AsyncIterable<FileUnit | { path: string; skip: SkipReason }>;
+  store: StoreRef;
   /** The commit that the files belong to, where they come from one. */
   commit?: string;
   /** Removes what the source put on disk. */
@@ -35,6 +49,8 @@ export const SKIP_REASONS = {
   vanished: "gone before it was read",
   outside: "outside the folder, through a symbolic link",
   submodule: "git submodule",
+  stuck: "the scanner made no progress on it",
+  crashed: "the scanner failed on it",
 } as const;
 export type SkipReason = (typeof SKIP_REASONS)[keyof typeof SKIP_REASONS];
 

@@ -1,7 +1,6 @@
 import { opendir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { DiskFiles } from "./disk-file.ts";
 import {
   type FileSource,
   type FileUnit,
@@ -12,8 +11,11 @@ import {
 
 /** A folder that is no git repository. Its `.gitignore` files count all the same, each for its own folder. */
 export function folderSource(root: string): FileSource {
-  const files = new DiskFiles(root);
-  return { list: (signal) => walk(root, "", [], files, signal), close: () => Promise.resolve() };
+  return {
+    list: (signal) => walk(root, "", [], signal),
+    store: { store: "disk", root },
+    close: () => Promise.resolve(),
+  };
 }
 
 interface Rules {
@@ -25,7 +27,6 @@ async function* walk(
   root: string,
   folder: string,
   above: readonly Rules[],
-  files: DiskFiles,
   signal: AbortSignal,
 ): AsyncGenerator<FileUnit | { path: string; skip: SkipReason }, void, undefined> {
   signal.throwIfAborted();
@@ -46,9 +47,9 @@ async function* walk(
     if (entry.isDirectory()) {
       if (entry.name === ".git") continue;
       if (isIgnored(rules, `${path}/`)) yield { path: `${path}/`, skip: SKIP_REASONS.gitignored };
-      else yield* walk(root, path, rules, files, signal);
+      else yield* walk(root, path, rules, signal);
     } else if (isIgnored(rules, path)) yield { path, skip: SKIP_REASONS.gitignored };
-    else yield files.unit(path);
+    else yield { path };
   }
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cloneSource } from "./git-clone.ts";
+import { openStore } from "./open-store.ts";
 
 let dir: string;
 let server: Server;
@@ -84,16 +85,17 @@ const never = new AbortController().signal;
 
 async function contentOf(ref: string | undefined): Promise<string> {
   const source = await cloneSource(`${url}/.git`, ref, 60_000, never);
+  const store = openStore(source.store, never);
   try {
     let text = "";
     for await (const unit of source.list(never)) {
       if ("skip" in unit) continue;
-      const content = await unit.read(1_000);
-      if ("pieces" in content)
-        for await (const piece of content.pieces) text += Buffer.from(piece).toString();
+      const content = await store.read(unit, 1_000);
+      if ("head" in content) text += Buffer.from(content.head).toString();
     }
     return text;
   } finally {
+    await store.close();
     await source.close();
   }
 }

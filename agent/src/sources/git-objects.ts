@@ -1,4 +1,3 @@
-import { BlobReader } from "./git-blob-reader.ts";
 import { type FileSource, type FileUnit, SKIP_REASONS, type SkipReason } from "./file-source.ts";
 import { gitError, gitIn } from "./git.ts";
 
@@ -24,7 +23,6 @@ export async function objectsSource(
       );
     });
   if (commit === "") throw gitError(new Error("unknown revision"), shownAs, signal);
-  const blobs = new BlobReader(repository, signal);
   return {
     commit,
     async *list(): AsyncGenerator<FileUnit | { path: string; skip: SkipReason }, void, undefined> {
@@ -39,19 +37,10 @@ export async function objectsSource(
         const [, mode, type, object = "", size, path = ""] = entry;
         if (mode === "120000") yield { path, skip: SKIP_REASONS.symlink };
         else if (type !== "blob") yield { path, skip: SKIP_REASONS.submodule };
-        else yield { path, read: (maxBytes) => readBlob(blobs, object, Number(size), maxBytes) };
+        else yield { path, object: { id: object, bytes: Number(size) } };
       }
     },
-    close: () => blobs.close(),
+    store: { store: "git", repository },
+    close: () => Promise.resolve(),
   };
-}
-
-function readBlob(
-  blobs: BlobReader,
-  object: string,
-  bytes: number,
-  maxBytes: number,
-): ReturnType<FileUnit["read"]> {
-  if (bytes > maxBytes) return Promise.resolve({ skip: SKIP_REASONS.tooLarge });
-  return Promise.resolve({ bytes, pieces: blobs.read(object) });
 }

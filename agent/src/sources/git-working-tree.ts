@@ -1,4 +1,3 @@
-import { DiskFiles } from "./disk-file.ts";
 import { type FileSource, type FileUnit, SKIP_REASONS, type SkipReason } from "./file-source.ts";
 import { gitError, gitIn } from "./git.ts";
 
@@ -7,7 +6,6 @@ import { gitError, gitIn } from "./git.ts";
  * reason, a wholly ignored folder as one.
  */
 export function workingTreeSource(root: string, shownAs: string): FileSource {
-  const files = new DiskFiles(root);
   return {
     async *list(signal): AsyncGenerator<FileUnit | { path: string; skip: SkipReason }, void, undefined> {
       const git = gitIn(root, signal);
@@ -18,11 +16,11 @@ export function workingTreeSource(root: string, shownAs: string): FileSource {
         return listed.split("\0").filter((path) => path !== "");
       };
       // A path in conflict is listed once for each side.
-      for (const path of new Set(await ls("--cached", "--others", "--exclude-standard")))
-        yield files.unit(path);
+      for (const path of new Set(await ls("--cached", "--others", "--exclude-standard"))) yield { path };
       for (const path of await ls("--others", "--ignored", "--exclude-standard", "--directory"))
         yield { path, skip: SKIP_REASONS.gitignored };
     },
+    store: { store: "disk", root },
     close: () => Promise.resolve(),
   };
 }

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { ScanLimits } from "../pipeline/scan-job.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { looksLikeUrl, parseGitUrl } from "../policy/git-url.ts";
-import { DiskFiles } from "./disk-file.ts";
 import type { FileSource } from "./file-source.ts";
 import { folderSource } from "./folder.ts";
 import { gitError, gitIn } from "./git.ts";
@@ -60,11 +59,11 @@ async function existing(path: string): Promise<string> {
 function oneFile(path: string, ref: string | undefined): FileSource {
   if (ref !== undefined)
     throw new ScanError("invalid", "--ref goes with a repository, not with a single file.");
-  const unit = new DiskFiles(dirname(path)).unit(basename(path));
   return {
     async *list() {
-      yield unit;
+      yield { path: basename(path) };
     },
+    store: { store: "disk", root: dirname(path) },
     close: () => Promise.resolve(),
   };
 }

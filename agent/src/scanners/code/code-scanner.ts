@@ -1,17 +1,18 @@
 import { setImmediate } from "node:timers/promises";
-import { decodeText } from "../../extractors/plain-text.ts";
-import { columnNames } from "../../extractors/column-names.ts";
+import type { Found } from "../../pipeline/finding-maker.ts";
 import type { ScanJob } from "../../pipeline/scan-job.ts";
-import { scanStream } from "../../pipeline/scan-stream.ts";
 import { inShard } from "../../pipeline/shard.ts";
-import { type FileSource, type FileUnit, SKIP_REASONS, skipReasonOf } from "../../sources/file-source.ts";
+import { SCAN_WORKER, scanInPool, STUCK_MS } from "../../pipeline/workers/scan-pool.ts";
+import { scanUnit, type UnitOutcome } from "../../pipeline/unit-scan.ts";
+import { type FileSource, type FileUnit, SKIP_REASONS } from "../../sources/file-source.ts";
 import { IGNORE_FILE, ignoreRules } from "../../sources/ignore-file.ts";
 import { openCodeTarget } from "../../sources/open-code-target.ts";
-import { ScanError } from "../../pipeline/scan-error.ts";
-import type { LocatedMatch, Scanner, ScanRun } from "../scanner.ts";
+import { openStore } from "../../sources/open-store.ts";
+import type { Scanner, ScanRun } from "../scanner.ts";
 
 const TURN_EVERY_MS = 25;
-const TABLE = /\.(?:csv|tsv|psv|tab)$/i;
+/** With fewer files than this, workers would take longer to start than the files to scan. */
+const WORKERS_FROM_UNITS = 200;
 
 /** Source code: a folder, or a git repository here or elsewhere. A unit is a file. */
 export const codeScanner: Scanner = {
@@ -23,16 +24,10 @@ export const codeScanner: Scanner = {
       const units = await ownUnits(source, job, run);
       run.progress.total(units.length);
       run.progress.stage("scanning");
-      let turnedAt = performance.now();
-      for (const unit of units) {
-        // Reading is synchronous: without a turn of the event loop, no cancellation would ever arrive.
-        if (performance.now() - turnedAt > TURN_EVERY_MS) {
-          await setImmediate();
-          turnedAt = performance.now();
-        }
-        run.signal.throwIfAborted();
-        yield* scanFile(unit, source.commit, run);
-        run.progress.unitDone();
+      const inPool = run.limits.threads > 1 && units.length >= WORKERS_FROM_UNITS;
+      for await (const event of inPool ? scanBeside(units, source, run) : scanHere(units, source, run)) {
+        if ("finding" in event) yield event;
+        else count(event, run);
       }
     } finally {
       await source.close();
@@ -45,13 +40,13 @@ async function ownUnits(source: FileSource, job: ScanJob, run: ScanRun): Promise
   const units: FileUnit[] = [];
   let ignoreUnit: FileUnit | undefined;
   for await (const unit of source.list(run.signal)) {
-    if (unit.path === IGNORE_FILE && "read" in unit) ignoreUnit = unit;
+    if (unit.path === IGNORE_FILE && !("skip" in unit)) ignoreUnit = unit;
     if (!inShard(unit.path, job.shard)) continue;
     if ("skip" in unit) run.coverage.skipped(unit.skip, unit.path);
     else units.push(unit);
   }
   if (!ignoreUnit) return units;
-  const isIgnored = ignoreRules(await readText(ignoreUnit, run));
+  const isIgnored = ignoreRules(await readText(ignoreUnit, source, run));
   return units.filter((unit) => {
     const ignored = isIgnored(unit.path);
     if (ignored) run.coverage.skipped(SKIP_REASONS.ignored, unit.path);
@@ -59,50 +54,69 @@ async function ownUnits(source: FileSource, job: ScanJob, run: ScanRun): Promise
   });
 }
 
-async function* scanFile(
-  unit: FileUnit,
-  commit: string | undefined,
-  run: ScanRun,
-): AsyncGenerator<LocatedMatch, void, undefined> {
-  const content = await unit.read(run.limits.maxFileBytes);
-  if ("skip" in content) return run.coverage.skipped(content.skip, unit.path);
-  const pieces = content.pieces[Symbol.asyncIterator]();
+async function* scanHere(
+  units: readonly FileUnit[],
+  source: FileSource,
+  { maker, scanText, signal, limits }: ScanRun,
+): AsyncGenerator<Found | UnitOutcome, void, undefined> {
+  const store = openStore(source.store, signal);
+  const scan = { store, maker, scanText, signal, commit: source.commit, beat: () => {}, ...limits };
   try {
-    const first = await pieces.next();
-    const head = first.done === true ? new Uint8Array() : first.value;
-    const text = decodeText(head, { [Symbol.asyncIterator]: () => pieces });
-    if (!text) return run.coverage.skipped(SKIP_REASONS.binary, unit.path);
-    for await (const { match, place } of scanStream(text, run.limits.chunkChars, tableContext(unit.path))) {
-      yield { match, location: { path: unit.path, ...place, ...(commit === undefined ? {} : { commit }) } };
+    let turnedAt = performance.now();
+    for (const unit of units) {
+      // Reading is synchronous: without a turn of the event loop, no cancellation would ever arrive.
+      if (performance.now() - turnedAt > TURN_EVERY_MS) {
+        await setImmediate();
+        turnedAt = performance.now();
+      }
+      signal.throwIfAborted();
+      yield yield* scanUnit(unit, scan);
     }
-    run.coverage.scanned(content.bytes);
-    run.progress.bytes(content.bytes);
-  } catch (error) {
-    if (run.signal.aborted || error instanceof ScanError || !isSystemError(error)) throw error;
-    run.coverage.skipped(skipReasonOf(error), unit.path);
   } finally {
-    await pieces.return?.();
+    await store.close();
   }
 }
 
-/** The column names of a delimited table, read from its first window. */
-function tableContext(path: string): Parameters<typeof scanStream>[2] {
-  if (!TABLE.test(path)) return undefined;
-  let nameAt: ReturnType<typeof columnNames> = null;
-  return ({ text, offset: start }) => {
-    if (start === 0) nameAt = columnNames(text);
-    return { fieldAt: (offset) => nameAt?.(text, offset) ?? null };
-  };
+function scanBeside(units: readonly FileUnit[], source: FileSource, run: ScanRun) {
+  const { limits, fingerprintKey, screening, custom, withValues, signal } = run;
+  const { threads, maxFileBytes, chunkChars } = limits;
+  const settings = { maxFileBytes, chunkChars };
+  return scanInPool(units, {
+    start: {
+      ...settings,
+      store: source.store,
+      commit: source.commit,
+      fingerprintKey,
+      screening,
+      custom,
+      withValues,
+    },
+    workers: threads,
+    signal,
+    stuckMs: STUCK_MS,
+    entry: SCAN_WORKER,
+    suppressed: run.maker.suppressed,
+  });
 }
 
-async function readText(unit: FileUnit, run: ScanRun): Promise<string> {
-  const content = await unit.read(run.limits.maxFileBytes);
-  if ("skip" in content) return "";
-  const bytes: Uint8Array[] = [];
-  for await (const piece of content.pieces) bytes.push(piece);
-  return Buffer.concat(bytes).toString("utf8");
+function count(outcome: UnitOutcome, { coverage, progress }: ScanRun): void {
+  if ("skip" in outcome) coverage.skipped(outcome.skip, outcome.path);
+  else {
+    coverage.scanned(outcome.bytes);
+    progress.bytes(outcome.bytes);
+  }
+  progress.unitDone();
 }
 
-function isSystemError(error: unknown): boolean {
-  return typeof (error as NodeJS.ErrnoException).errno === "number";
+async function readText(unit: FileUnit, source: FileSource, run: ScanRun): Promise<string> {
+  const store = openStore(source.store, run.signal);
+  try {
+    const content = await store.read(unit, run.limits.maxFileBytes);
+    if ("skip" in content) return "";
+    const bytes: Uint8Array[] = [content.head];
+    if (content.rest) for await (const piece of content.rest) bytes.push(piece);
+    return Buffer.concat(bytes).toString("utf8");
+  } finally {
+    await store.close();
+  }
 }

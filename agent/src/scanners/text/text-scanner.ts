@@ -8,7 +8,7 @@ import type { Scanner } from "../scanner.ts";
 export function textScanner(input: Readable): Scanner {
   return {
     kind: "document",
-    async *scan({ target }, { coverage, progress, limits, signal }) {
+    async *scan({ target }, { coverage, progress, limits, signal, maker, scanText }) {
       progress.stage("scanning");
       let bytes = 0;
       const counted = (async function* () {
@@ -22,8 +22,10 @@ export function textScanner(input: Readable): Scanner {
       const first = await counted.next();
       const text = decodeText(first.done === true ? new Uint8Array() : first.value, counted);
       if (!text) return coverage.skipped(SKIP_REASONS.binary, target);
-      for await (const { match, place } of scanStream(text, limits.chunkChars))
-        yield { match, location: { path: target, ...place } };
+      for await (const { match, place, ignored } of scanStream(text, limits.chunkChars, scanText)) {
+        const found = maker.make({ match, location: { path: target, ...place } }, ignored);
+        if (found) yield found;
+      }
       coverage.scanned(bytes);
       progress.unitDone();
     },

@@ -1,0 +1,38 @@
+import type { Finding, Suppressed } from "@dataguardian/shared/domain";
+import type { TextScan } from "../detection/scan-text.ts";
+import type { Sensitive } from "../detection/sensitive.ts";
+import { createRedactor, type LocatedMatch, type Redactor } from "./redact.ts";
+import { Screen, type Screening } from "./screening.ts";
+
+/** What may leave of a match, and beside it the value, for `--show-values` alone (P8). */
+export interface Found {
+  finding: Finding;
+  value: Sensitive<string>;
+}
+
+/** Makes findings of matches: the one way out of detection. */
+export class FindingMaker {
+  readonly redactor: Redactor;
+  readonly #screen: Screen;
+  readonly #screening: Screening;
+
+  /** `key` is the tenant's key for fingerprints, 32 bytes (P3). */
+  constructor(key: Uint8Array, screening: Screening, scan: TextScan) {
+    this.redactor = createRedactor(key, scan);
+    this.#screen = new Screen(screening);
+    this.#screening = screening;
+  }
+
+  /** Null when the match is below the confidence asked for, or known already; `ignored`: the text itself says so. */
+  make(located: LocatedMatch, ignored = false): Found | null {
+    const { match, location } = located;
+    const { minConfidence, exposure } = this.#screening;
+    if (match.confidence < minConfidence) return null;
+    const finding = this.redactor.finding({ exposure, ...located });
+    return this.#screen.passes(finding, location.path, ignored) ? { finding, value: match.value } : null;
+  }
+
+  get suppressed(): Suppressed {
+    return this.#screen.suppressed;
+  }
+}

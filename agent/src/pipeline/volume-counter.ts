@@ -1,0 +1,20 @@
+import { BULK_FROM } from "@dataguardian/shared/domain";
+import type { Match } from "../detection/match.ts";
+import { Sensitive } from "../detection/sensitive.ts";
+
+/** Counts the different values of each entity type in one file, up to where the count makes no difference any more. */
+export class VolumeCounter {
+  readonly #values = new Map<string, Set<string>>();
+
+  /** Adds a value; returns how many different ones of its type there are now. */
+  add(match: Match): number {
+    const { entityType, normalise } = match.detector;
+    const known = this.#values.get(entityType) ?? new Set();
+    this.#values.set(entityType, known);
+    if (!match.known && known.size < BULK_FROM) {
+      const value = Sensitive.reveal(match.value);
+      known.add(normalise?.(value) ?? value);
+    }
+    return Math.max(1, known.size);
+  }
+}

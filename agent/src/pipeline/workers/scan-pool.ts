@@ -1,0 +1,116 @@
+import type { Suppressed } from "@dataguardian/shared/domain";
+import { Sensitive } from "../../detection/sensitive.ts";
+import { type FileUnit, SKIP_REASONS } from "../../sources/file-source.ts";
+import type { Found } from "../finding-maker.ts";
+import { ScanError } from "../scan-error.ts";
+import type { UnitOutcome } from "../unit-scan.ts";
+import type { WorkerReport, WorkerStart } from "./messages.ts";
+import { WorkerProcess } from "./worker-process.ts";
+
+const BATCH_UNITS = 64;
+const LOOK_EVERY_MS = 1_000;
+const MAX_FAILED_STARTS = 3;
+
+export interface PoolOptions {
+  start: Omit<WorkerStart, "t">;
+  workers: number;
+  signal: AbortSignal;
+  /** A worker that shows no sign of life for so long is ended. */
+  stuckMs: number;
+  /** Module that the workers run. */
+  entry: URL;
+  suppressed: Suppressed;
+}
+
+export const SCAN_WORKER = new URL("scan-worker.ts", import.meta.url);
+export const STUCK_MS = 60_000;
+
+/**
+ * Scans files in processes of their own, so many at a time: a thread that runs out of memory would take the whole scan
+ * with it. A file on which a worker dies or stands still is passed over and counted. Which one of a batch it was shows
+ * when the rest of the batch is given out one by one.
+ */
+export async function* scanInPool(
+  units: readonly FileUnit[],
+  options: PoolOptions,
+): AsyncGenerator<Found | UnitOutcome, void, undefined> {
+  const { start, signal, stuckMs, suppressed } = options;
+  const queue = batchesOf(units, options.workers);
+  const reports: { worker: WorkerProcess; report: WorkerReport | null }[] = [];
+  const workers = new Set<WorkerProcess>();
+  let wake = () => {};
+  let failedStarts = 0;
+  const startWorker = () => {
+    const batch = queue.shift();
+    if (!batch) return;
+    const worker = new WorkerProcess({ t: "start", ...start }, options.entry, (report) => {
+      reports.push({ worker, report });
+      wake();
+    });
+    workers.add(worker);
+    worker.give(batch);
+  };
+  const look = setInterval(
+    () => {
+      for (const worker of workers) worker.endIfStuck(performance.now(), stuckMs);
+    },
+    Math.min(LOOK_EVERY_MS, stuckMs),
+  );
+  const onAbort = () => wake();
+  signal.addEventListener("abort", onAbort);
+  try {
+    for (let i = 0; i < options.workers; i++) startWorker();
+    while (workers.size > 0) {
+      signal.throwIfAborted();
+      const next = reports.shift();
+      if (!next) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        continue;
+      }
+      const { worker, report } = next;
+      if (report) {
+        for (const { finding, value } of report.found) yield { finding, value: new Sensitive(value) };
+        yield* report.units;
+        worker.taken();
+        if (!report.batchDone) continue;
+        const batch = queue.shift();
+        if (batch) worker.give(batch);
+        else await worker.end();
+        if (batch) continue;
+      } else {
+        const { units: left, isFirstGuilty } = worker.left();
+        if (!worker.isReady && ++failedStarts >= MAX_FAILED_STARTS)
+          throw new ScanError(
+            "crash",
+            "The scanning processes do not start: give the scan more memory, or fewer threads.",
+          );
+        if (!worker.isReady) queue.unshift([...left]);
+        else if (isFirstGuilty && left[0]) {
+          yield { path: left[0].path, skip: worker.wasStuck ? SKIP_REASONS.stuck : SKIP_REASONS.crashed };
+          if (left.length > 1) queue.unshift(left.slice(1));
+        } else queue.unshift(...left.map((unit) => [unit]));
+        startWorker();
+      }
+      workers.delete(worker);
+      addTo(suppressed, worker.suppressed);
+    }
+  } finally {
+    clearInterval(look);
+    signal.removeEventListener("abort", onAbort);
+    await Promise.all([...workers].map((worker) => worker.end()));
+  }
+}
+
+/** Small batches where there are few units, so that every worker has some. */
+function batchesOf(units: readonly FileUnit[], workers: number): FileUnit[][] {
+  const size = Math.max(1, Math.min(BATCH_UNITS, Math.ceil(units.length / (workers * 4))));
+  const batches = [];
+  for (let at = 0; at < units.length; at += size) batches.push(units.slice(at, at + size));
+  return batches;
+}
+
+function addTo(sum: Suppressed, more: Suppressed): void {
+  sum.inline += more.inline;
+  sum.allowList += more.allowList;
+  sum.baseline += more.baseline;
+}

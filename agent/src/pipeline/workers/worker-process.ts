@@ -1,0 +1,93 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Suppressed } from "@dataguardian/shared/domain";
+import type { FileUnit } from "../../sources/file-source.ts";
+import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages.ts";
+
+/** A worker's heap. Its memory follows from the size of a window, so that more is a sign of something wrong. */
+const HEAP_MB = 512;
+
+/** One scanning process from outside: its batch, its signs of life, its end. */
+export class WorkerProcess {
+  suppressed: Suppressed = { inline: 0, allowList: 0, baseline: 0 };
+  wasStuck = false;
+  /** It has started, so that its end is a file's doing. */
+  isReady = false;
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<void>;
+  #batch: readonly FileUnit[] = [];
+  #reported = 0;
+  /** Findings of a unit that has not been reported yet have been taken. */
+  #isHalfTaken = false;
+  #heardAt = performance.now();
+  /** The worker waits for us. */
+  #owed = false;
+  /** Its end has been asked for. */
+  #isAsked = false;
+
+  /** `onReport` gets null once, when the process has ended without being asked to. */
+  constructor(start: WorkerStart, entry: URL, onReport: (report: WorkerReport | null) => void) {
+    this.#child = fork(fileURLToPath(entry), [], {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      serialization: "advanced",
+      // What a library prints in there may hold values (P5).
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      windowsHide: true,
+    });
+    this.#child.on("message", (message: FromWorker) => {
+      this.#heardAt = performance.now();
+      this.isReady = true;
+      if (message.t !== "report") return;
+      this.#owed = true;
+      this.#reported += message.units.length;
+      this.#isHalfTaken = message.halfDone;
+      this.suppressed = message.suppressed;
+      onReport(message);
+    });
+    this.#child.on("error", () => {});
+    this.#ended = new Promise((resolve) => {
+      this.#child.once("close", () => {
+        resolve();
+        if (!this.#isAsked) onReport(null);
+      });
+    });
+    this.#send(start);
+  }
+
+  give(batch: readonly FileUnit[]): void {
+    this.#batch = batch;
+    this.#reported = 0;
+    this.#isHalfTaken = false;
+    this.#send({ t: "batch", units: [...batch] });
+  }
+
+  taken(): void {
+    this.#owed = false;
+    this.#heardAt = performance.now();
+    this.#send({ t: "taken" });
+  }
+
+  /** What of the batch has not been reported, and whether the first of it is known to be the one that did it. */
+  left(): { units: readonly FileUnit[]; isFirstGuilty: boolean } {
+    const units = this.#batch.slice(this.#reported);
+    return { units, isFirstGuilty: units.length === 1 || this.#isHalfTaken };
+  }
+
+  endIfStuck(now: number, stuckMs: number): void {
+    if (this.#owed || now - this.#heardAt <= stuckMs) return;
+    this.wasStuck = true;
+    this.#child.kill("SIGKILL");
+  }
+
+  async end(): Promise<void> {
+    this.#isAsked = true;
+    this.#child.removeAllListeners("message");
+    this.#child.kill("SIGKILL");
+    await this.#ended;
+  }
+
+  #send(message: ToWorker): void {
+    // A process that is gone says so by its end.
+    if (this.#child.connected) this.#child.send(message, () => {});
+  }
+}
