@@ -1,4 +1,7 @@
 import { ScanError } from "../pipeline/scan-error.ts";
+import { ConfigError } from "../config/index.ts";
+import { CustomDetectionError } from "../detection/custom/compile.ts";
+import { BaselineError } from "../pipeline/baseline.ts";
 import { TenantKeyError } from "../detection/tenant-key.ts";
 
 /** What the command's exit code says. */
@@ -9,9 +12,12 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** Errors that say themselves what to do. */
+const OWN_SENTENCES = [UsageError, TenantKeyError, ConfigError, BaselineError, CustomDetectionError];
+
 /** The sentence and the exit code for whatever went wrong. An unforeseen error shows its name, not its text (P5). */
 export function explain(error: unknown): { sentence: string; code: number } {
-  if (error instanceof UsageError || error instanceof TenantKeyError)
+  if (OWN_SENTENCES.some((kind) => error instanceof kind) && error instanceof Error)
     return { sentence: error.message, code: EXIT.usage };
   if (error instanceof ScanError)
     return { sentence: error.message, code: error.code === "invalid" ? EXIT.usage : EXIT.incomplete };

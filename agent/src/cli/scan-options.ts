@@ -1,5 +1,6 @@
-import { SEVERITIES, type Severity } from "@dataguardian/shared/domain";
+import { EXPOSURES, SEVERITIES, type Severity } from "@dataguardian/shared/domain";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { parseDurationMs } from "./duration.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../report/registry.ts";
 
 /** Options that every kind of scan has. */
@@ -11,6 +12,11 @@ export interface CommonOptions {
   failOn: Severity | "never";
   quiet?: true;
   key?: string;
+  config?: string;
+  baseline?: string;
+  threads?: number;
+  timeout?: number;
+  exposure: (typeof EXPOSURES)[number];
 }
 
 export function addCommonOptions(command: Command): Command {
@@ -27,7 +33,33 @@ export function addCommonOptions(command: Command): Command {
         .default("never"),
     )
     .option("--key <file>", "the tenant's key for fingerprints (default: the one of dataguardian key create)")
+    .option("--config <file>", "your own detectors, lists and what is allowed (YAML)")
+    .option("--baseline <file>", "an earlier report as JSON: what stands in it is not reported again")
+    .option(
+      "--threads <n>",
+      "files that are scanned at the same time (default: as many as there are cores)",
+      parseThreads,
+    )
+    .option("--timeout <duration>", "give up after so long, such as 90s, 30m or 2h", parseTimeout)
+    .addOption(
+      new Option("--exposure <reach>", "who can reach what is scanned; it weighs in the severity")
+        .choices(EXPOSURES)
+        .default("internal"),
+    )
     .option("--quiet", "no progress and no notes on standard error");
+}
+
+function parseThreads(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 256)
+    throw new InvalidArgumentError("give a whole number from 1 to 256.");
+  return value;
+}
+
+function parseTimeout(text: string): number {
+  const ms = parseDurationMs(text);
+  if (ms === null || ms < 1) throw new InvalidArgumentError("give a duration such as 90s, 30m or 2h.");
+  return ms;
 }
 
 function parseConfidence(text: string): number {

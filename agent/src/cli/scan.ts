@@ -9,9 +9,13 @@ import {
 } from "@dataguardian/shared/domain";
 import type { Command } from "commander";
 import { Sensitive } from "../detection/sensitive.ts";
-import { defaultKeyPath, loadTenantKey, TenantKeyError } from "../detection/tenant-key.ts";
+import { defaultKeyPath, loadTenantKey, TenantKeyError, tenantKeyId } from "../detection/tenant-key.ts";
 import { ENGINE_VERSION, RULES_VERSION } from "../detection/version.ts";
+import { loadDetectionConfig } from "../config/index.ts";
+import { NOTHING_CUSTOM } from "../detection/custom/schema.ts";
+import { readBaseline } from "../pipeline/baseline.ts";
 import { mergeOutcomes } from "../pipeline/merge-outcomes.ts";
+import { ScanError } from "../pipeline/scan-error.ts";
 import { createRedactor } from "../pipeline/redact.ts";
 import { runScanner, type ScanOutcome } from "../pipeline/run-scan.ts";
 import { DEFAULT_LIMITS, WHOLE } from "../pipeline/scan-job.ts";
@@ -45,18 +49,33 @@ export function scanCommands(program: Command): void {
   });
 }
 
+const NO_DETECTION_CONFIG = { custom: NOTHING_CUSTOM, allow: [] };
+
 async function scanAndReport(
   kind: ScanKind,
   targets: readonly string[],
   scannerFor: (target: string) => Scanner,
   options: CommonOptions & { ref?: string },
 ): Promise<void> {
-  const parsed = scanOptions.safeParse({ ref: options.ref, minConfidence: options.minConfidence });
+  const parsed = scanOptions.safeParse({
+    ref: options.ref,
+    minConfidence: options.minConfidence,
+    exposure: options.exposure,
+  });
   if (!parsed.success) throw new UsageError("--ref takes the name of a branch or tag, or a commit id.");
-  const key = await fingerprintKey(options);
+  const { key, keyId } = await fingerprintKey(options);
+  const { custom, allow } =
+    options.config === undefined ? NO_DETECTION_CONFIG : await loadDetectionConfig(options.config);
+  const baseline =
+    options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline, keyId);
   const interrupted = new AbortController();
   const stop = () => interrupted.abort(new UsageError("Interrupted; nothing is reported."));
   process.once("SIGINT", stop).once("SIGTERM", stop);
+  const tooLong = () =>
+    interrupted.abort(
+      new ScanError("timeout", "The scan took longer than --timeout allows; nothing is reported."),
+    );
+  const timer = options.timeout === undefined ? undefined : setTimeout(tooLong, options.timeout);
 
   const startedAt = new Date();
   const findings: ScanReport["findings"] = [];
@@ -69,7 +88,13 @@ async function scanAndReport(
         await runScanner(scannerFor(target), job, {
           fingerprintKey: key,
           signal: interrupted.signal,
-          limits: DEFAULT_LIMITS,
+          limits: {
+            ...DEFAULT_LIMITS,
+            ...(options.threads === undefined ? {} : { threads: options.threads }),
+          },
+          custom,
+          withValues: options.showValues ?? false,
+          screening: { allow, baseline },
           onProgress: line.show,
           emit: (finding, value) => {
             const path =
@@ -83,6 +108,7 @@ async function scanAndReport(
       );
     }
   } finally {
+    clearTimeout(timer);
     line.clear();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
@@ -96,9 +122,10 @@ async function scanAndReport(
       rulesVersion: RULES_VERSION,
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
+      ...(keyId === undefined ? {} : { keyId }),
     },
     ...mergeOutcomes(outcomes),
-    findings,
+    findings: findings.sort(byPlace),
   };
   await write(report, options);
   if (reaches(report, options.failOn)) process.exitCode = EXIT.reachedFailOn;
@@ -113,18 +140,29 @@ async function write(report: ScanReport, { format, output }: CommonOptions): Pro
   });
 }
 
+type Placed = ScanReport["findings"][number];
+
+/** Threads finish in any order; two reports of one source shall be the same. */
+function byPlace({ location: a }: Placed, { location: b }: Placed): number {
+  return a.path === b.path ? a.offset - b.offset : a.path < b.path ? -1 : 1;
+}
+
 /** The tenant's key; without one, a key for this run alone, so that fingerprints still tell equal values apart. */
-async function fingerprintKey({ key, quiet }: CommonOptions): Promise<Uint8Array> {
-  if (key !== undefined) return loadTenantKey(key);
+async function fingerprintKey({
+  key: file,
+  quiet,
+}: CommonOptions): Promise<{ key: Uint8Array; keyId?: string }> {
   try {
-    return await loadTenantKey(defaultKeyPath(process.env));
+    const key = await loadTenantKey(file ?? defaultKeyPath(process.env));
+    return { key, keyId: tenantKeyId(key) };
   } catch (error) {
+    if (file !== undefined) throw error;
     if (!(error instanceof TenantKeyError) || error.code !== "absent") throw error;
     if (!quiet)
       process.stderr.write(
         "No tenant key: fingerprints of this scan cannot be compared with those of others (dataguardian key create).\n",
       );
-    return randomBytes(32);
+    return { key: randomBytes(32) };
   }
 }
 
