@@ -1,4 +1,14 @@
 import type { ScanReport } from "@dataguardian/shared/domain";
 
-/** Writes a finished scan as text. `color` says whether escape sequences may be used. */
-export type ReportWriter = (report: ScanReport, options: { color: boolean }) => string;
+export type ReportLanguage = "en" | "nl";
+
+/** `color` says whether escape sequences may be used; `lang` is for reports that people read, English by default. */
+interface ReportOptions {
+  color: boolean;
+  lang?: ReportLanguage;
+}
+
+/** Writes a finished scan as text. */
+export type ReportWriter = (report: ScanReport, options: ReportOptions) => string;
+
+export type ReportedFinding = ScanReport["findings"][number];

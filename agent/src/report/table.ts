@@ -1,5 +1,7 @@
 import { type Coverage, type ScanReport, SEVERITIES, type Severity } from "@dataguardian/shared/domain";
-import type { ReportWriter } from "./report.ts";
+import { printable } from "./printable.ts";
+import type { ReportedFinding as Finding, ReportWriter } from "./report.ts";
+import { suppressedLine } from "./suppressed-line.ts";
 
 const COLOR: Record<Severity, string> = {
   critical: "\u001b[1;31m",
@@ -13,18 +15,43 @@ const DIM = "\u001b[2m";
 const OFF = "\u001b[0m";
 
 type Paint = (text: string, code: string) => string;
-type Finding = ScanReport["findings"][number];
+
+/** So many hints are shown among findings of weight; more of them would bury those. */
+const MAX_HINTS = 20;
 
 /** For people: findings by file, the gravest file first, then what was counted and what was covered. */
 export const writeTable: ReportWriter = (report, { color }) => {
   const paint: Paint = color ? (text, code) => `${code}${text}${OFF}` : (text) => text;
-  const files = Map.groupBy(report.findings, (finding) => finding.location.path);
+  const { shown, hidden } = withoutManyHints(report.findings);
+  const files = Map.groupBy(shown, (finding) => finding.location.path);
   const gravest = (findings: readonly Finding[]) =>
     Math.min(...findings.map((f) => SEVERITIES.indexOf(f.severity)));
   const ordered = [...files].sort(([a, fa], [b, fb]) => gravest(fa) - gravest(fb) || (a < b ? -1 : 1));
   const parts = ordered.map(([path, findings]) => fileBlock(path, findings, paint));
-  return [...parts, summaryBlock(report, paint), coverageBlock(report.coverage, paint), ""].join("\n");
+  const tail = [
+    summaryBlock(report, paint),
+    ...notes(report, hidden),
+    coverageBlock(report.coverage, paint),
+    "",
+  ];
+  return [...parts, ...tail].join("\n");
 };
+
+/** Who asked for the values wants to see all of them. */
+function withoutManyHints(findings: readonly Finding[]): { shown: readonly Finding[]; hidden: number } {
+  const weighty = findings.filter(({ severity }) => severity !== "info");
+  const hints = findings.length - weighty.length;
+  const all = weighty.length === 0 || hints <= MAX_HINTS || findings.some(({ value }) => value !== undefined);
+  return all ? { shown: findings, hidden: 0 } : { shown: weighty, hidden: hints };
+}
+
+function notes({ summary }: ScanReport, hidden: number): string[] {
+  const leftOut = suppressedLine(summary.suppressed, "en");
+  return [
+    ...(hidden > 0 ? [`${hidden} hints (info) are not listed here; --format json lists them`] : []),
+    ...(leftOut === null ? [] : [leftOut]),
+  ];
+}
 
 function fileBlock(path: string, findings: readonly Finding[], paint: Paint): string {
   const rows = findings.map((f) => ({
@@ -63,9 +90,4 @@ function coverageBlock({ unitsSeen, unitsScanned, bytes, skipped }: Coverage, pa
 function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** A file's name may hold control characters, which a terminal would obey. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => (c === "\n" ? "⏎" : "\u{fffd}"));
 }

@@ -1,0 +1,111 @@
+import { INSTRUMENTS, type LegalRef, PROVISIONS, ruleById } from "@dataguardian/shared/catalog";
+import { type Severity, SEVERITIES } from "@dataguardian/shared/domain";
+import { entityName } from "./entity-name.ts";
+import { SEVERITY_NAMES, TEXTS } from "./html-texts.ts";
+import { html, type Markup } from "./markup.ts";
+import { fileOf } from "./place.ts";
+import type { ReportedFinding, ReportLanguage } from "./report.ts";
+
+/** So many rows are open from the start; more of them are one click away. */
+const OPEN_ROWS = 12;
+
+/** What one rule found: what it means, what to do, and where. */
+export function ruleSection(id: string, unordered: readonly ReportedFinding[], lang: ReportLanguage): Markup {
+  const texts = TEXTS[lang];
+  const rule = ruleById(id);
+  const findings = unordered.toSorted((a, b) => weight(a.severity) - weight(b.severity));
+  const weighty = findings.filter(({ severity }) => severity !== "info");
+  const hints = findings.slice(weighty.length);
+  const open = weighty.slice(0, OPEN_ROWS);
+  const rest = weighty.slice(OPEN_ROWS);
+  const legal = [...new Set(findings.flatMap((finding) => finding.legal))];
+  const severity = findings[0]?.severity ?? "info";
+  return html`<section class="rule" id="${id}">
+    <header>
+      <h3>${rule?.title[lang] ?? id}</h3>
+      ${badge(severity, lang)} <span>${findings.length} ×</span> <code class="id">${id}</code>
+    </header>
+    <div class="meaning">
+      <div>
+        <h4>${texts.law}</h4>
+        <ul>
+          ${legal.map((ref) => html`<li>${provision(ref, lang)}</li>`)}
+        </ul>
+      </div>
+      ${
+        rule === undefined
+          ? null
+          : html`<div>
+              <h4>${texts.action}</h4>
+              <p>${rule.remediation[lang]}</p>
+            </div>`
+      }
+    </div>
+    ${open.length === 0 ? null : table(open, lang)}
+    ${rest.length === 0 ? null : folded(`${texts.more} (${rest.length})`, table(rest, lang))}
+    ${hints.length === 0 ? null : folded(`${texts.hints} (${hints.length})`, table(hints, lang))}
+  </section> `;
+}
+
+export function badge(severity: Severity, lang: ReportLanguage): Markup {
+  return html`<span class="badge ${severity}">${SEVERITY_NAMES[lang][severity]}</span>`;
+}
+
+export function weight(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+function provision(ref: string, lang: ReportLanguage): Markup {
+  if (!Object.hasOwn(PROVISIONS, ref)) return html`${ref}`;
+  const { instrument, article, title } = PROVISIONS[ref as LegalRef];
+  const { short, title: law } = INSTRUMENTS[instrument];
+  // A standard has a number and no articles.
+  const cited = instrument === "NEN" ? ` ${article}` : `, ${TEXTS[lang].article} ${article}`;
+  return html`<span title="${law}">${short[lang]}${cited}</span>: ${title[lang]}`;
+}
+
+function folded(label: string, content: Markup): Markup {
+  return html`<details>
+    <summary>${label}</summary>
+    ${content}
+  </details>`;
+}
+
+function table(findings: readonly ReportedFinding[], lang: ReportLanguage): Markup {
+  const texts = TEXTS[lang];
+  const shown = findings.some(({ value }) => value !== undefined) ? texts.value : texts.preview;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>${texts.severity}</th>
+          <th>${texts.place}</th>
+          <th>${texts.type}</th>
+          <th>${shown}</th>
+          <th class="number">${texts.confidence}</th>
+          <th>${texts.reasons}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${findings.map((finding) => row(finding, lang))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Reasons are the detectors' own words, in English. `<bdi>`: a name in Hebrew or Arabic does not turn its surroundings. */
+function row(finding: ReportedFinding, lang: ReportLanguage): Markup {
+  const { severity, location, entityType, confidence, reasons, value, preview } = finding;
+  const page = location.page === undefined ? "" : `, ${TEXTS[lang].page} ${location.page}`;
+  const commit = location.commit === undefined ? "" : ` @ ${location.commit.slice(0, 12)}`;
+  return html`<tr>
+    <td>${badge(severity, lang)}</td>
+    <td class="place mono">
+      <bdi>${fileOf(location)}</bdi>:${location.line}:${location.column}${page}${commit}
+    </td>
+    <td>${entityName(entityType, lang)}</td>
+    <td class="${value === undefined ? "mono whole" : "mono"}"><bdi>${value ?? preview}</bdi></td>
+    <td class="number">${Math.round(confidence * 100)}%</td>
+    <td class="why" lang="en">${reasons.join("; ")}</td>
+  </tr> `;
+}
