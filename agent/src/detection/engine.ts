@@ -1,4 +1,5 @@
 import { Candidate } from "./candidate.ts";
+import { raiseByColumn } from "./column-share.ts";
 import type { Dictionary } from "./custom/dictionary.ts";
 import type { Detector } from "./detector.ts";
 import { NearWords } from "./context/near-words.ts";
@@ -132,7 +133,7 @@ export class Engine {
     this.#text = "";
     this.#matches = [];
     this.#candidate = new Candidate("", 0, 0);
-    return linkTopics(resolveOverlaps(matches), text);
+    return linkTopics(raiseByColumn(resolveOverlaps(matches), text, context), text);
   }
 
   /** The one pass. Local variables only: this loop sees every character. */

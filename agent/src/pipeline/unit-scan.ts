@@ -1,4 +1,4 @@
-import { columnNames } from "../extractors/column-names.ts";
+import { type DelimitedTable, delimitedTable } from "../extractors/delimited-table.ts";
 import { decodeText, decodeWhole } from "../extractors/plain-text.ts";
 import type { TextScan } from "../detection/scan-text.ts";
 import {
@@ -84,13 +84,19 @@ async function* withBeats(
   }
 }
 
-/** The column names of a delimited table, read from its first window. */
+/** The columns of a delimited table, by the heading in its first window. */
 function tableContext(path: string): Parameters<typeof scanStream>[3] {
   if (!TABLE.test(path)) return undefined;
-  let nameAt: ReturnType<typeof columnNames> = null;
+  let table: DelimitedTable | null = null;
   return ({ text, offset: start }) => {
-    if (start === 0) nameAt = columnNames(text);
-    return { fieldAt: (offset) => nameAt?.(text, offset) ?? null };
+    const isStart = start === 0;
+    if (isStart) table = delimitedTable(text);
+    const known = table;
+    if (!known) return {};
+    return {
+      fieldAt: (offset) => known.nameAt(text, offset),
+      fields: (wanted) => known.cells(text, isStart, wanted),
+    };
   };
 }
 
