@@ -33,7 +33,8 @@ export class NumberingPlan {
   readonly #data: PlanData;
   readonly #lengths: readonly number[];
   readonly #lines: readonly LinePattern[];
-  readonly #compiled = new Map<string, RegExp>();
+  readonly #wholes = new Map<string, RegExp>();
+  readonly #beginnings = new Map<string, RegExp>();
 
   constructor(data: PlanData) {
     this.#data = data;
@@ -91,18 +92,17 @@ export class NumberingPlan {
   }
 
   #whole(source: string): RegExp {
-    return this.#compile(`^(?:${source})$`);
+    return compiled(this.#wholes, source, "$");
   }
 
   #begins(source: string): RegExp {
-    return this.#compile(`^(?:${source})`);
+    return compiled(this.#beginnings, source, "");
   }
+}
 
-  #compile(source: string): RegExp {
-    const known = this.#compiled.get(source);
-    if (known) return known;
-    const pattern = new RegExp(source);
-    this.#compiled.set(source, pattern);
-    return pattern;
-  }
+/** By the source alone: to put the anchors on first would build and hash a text of thousands of characters each time. */
+function compiled(known: Map<string, RegExp>, source: string, end: string): RegExp {
+  let pattern = known.get(source);
+  if (!pattern) known.set(source, (pattern = new RegExp(`^(?:${source})${end}`)));
+  return pattern;
 }

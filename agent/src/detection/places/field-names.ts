@@ -1,3 +1,4 @@
+import { ANY_SEPARATOR } from "./keyword-index.ts";
 import { isDigit, isLetter, isUpper } from "./symbols.ts";
 
 /** A name of a setting, label or column as a detector gives it: words, with `*` where letters may go on. */
@@ -10,7 +11,6 @@ export interface FieldName {
 const UNDERSCORE = 0x5f;
 const DASH = 0x2d;
 const DOT = 0x2e;
-const SEPARATORS = ["", " ", "_", "-", "."];
 
 export function readFieldName(name: string): FieldName {
   return {
@@ -20,10 +20,10 @@ export function readFieldName(name: string): FieldName {
   };
 }
 
-/** The ways to write a name of several words, all in small letters. */
+/** The ways to write a name of several words, in small letters: joined, and with one of the usual separators. */
 export function spellings({ words }: FieldName): string[] {
   if (!words.includes(" ")) return [words];
-  return SEPARATORS.map((separator) => words.replaceAll(" ", separator));
+  return [words.replaceAll(" ", ""), words.replaceAll(" ", String.fromCharCode(ANY_SEPARATOR))];
 }
 
 /** Whether a name begins at `start`: not inside a word, though a capital after a small letter begins one too. */

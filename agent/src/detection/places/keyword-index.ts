@@ -1,4 +1,4 @@
-import { commonness } from "./bigrams.ts";
+import { rarityOf } from "./common-grams.ts";
 import { OUTSIDE_WORDS, SYMBOLS, toLower } from "./symbols.ts";
 
 /** A literal to find, in any case, and what it is for. */
@@ -14,6 +14,18 @@ interface Entry<Use> {
   gramEnd: number;
   keyword: Keyword<Use>;
 }
+
+/** In a keyword: a space, `_`, `-` or a dot, as the words of a name are joined. */
+export const ANY_SEPARATOR = 0;
+const NAME_SEPARATORS: readonly number[] = Array.from(" _-.", (c) => c.charCodeAt(0));
+const IS_SEPARATOR = new Uint8Array(0x1_0000);
+for (const unit of NAME_SEPARATORS) IS_SEPARATOR[unit] = 1;
+/** Units as the table of common grams has them. */
+const LETTER_OR_SPACE: ReadonlyMap<number, string> = new Map(
+  Array.from("abcdefghijklmnopqrstuvwxyz_-.0123456789", (c) => [c.charCodeAt(0), c]),
+);
+/** What it costs, in comparisons, to stop at one gram more. */
+const NEW_GRAM_COST = 4;
 
 const HASH_BITS = 18;
 const FILTER_BITS = 20;
@@ -35,6 +47,8 @@ export class KeywordIndex<Use> {
   /** By a shorter hash: the entries' place, or 0. */
   readonly #buckets = new Uint16Array(1 << HASH_BITS);
   readonly #entries: Entry<Use>[][] = [[]];
+  /** By gram: how many keywords are known by it. */
+  readonly #load = new Map<number, number>();
 
   constructor(usesByLiteral: ReadonlyMap<string, readonly Use[]>) {
     for (const [literal, uses] of usesByLiteral) this.#add(literal, uses);
@@ -59,21 +73,39 @@ export class KeywordIndex<Use> {
   #add(literal: string, uses: readonly Use[]): void {
     const units = Uint16Array.from(literal, (character) => toLower(character.charCodeAt(0)));
     if (units.length < 3) throw new Error(`a keyword has three characters or more: ${literal}`);
-    const symbols = Array.from(units, (unit) => SYMBOLS[unit] ?? 0);
     const keyword = { units, uses };
-    if (symbols.length === 3) {
+    if (units.length === 3) {
       // Too short to be its own gram: it stands at a word's beginning, so what can precede it is known.
+      const symbols = Array.from(units, symbolOf);
       for (const before of OUTSIDE_WORDS) this.#enter([before, ...symbols], 2, keyword);
       return;
     }
+    const at = this.#bestGram(units);
+    for (const symbols of variants(units.subarray(at, at + 4))) this.#enter(symbols, at + 3, keyword);
+  }
+
+  /** Where the stretch begins by which the keyword costs least: a rare one, or one that others are known by already. */
+  #bestGram(units: Uint16Array): number {
     let best = 0;
-    for (let i = 1; i + 4 <= symbols.length; i++)
-      if (commonness(literal, i) < commonness(literal, best)) best = i;
-    this.#enter(symbols.slice(best, best + 4), best + 3, keyword);
+    let bestCost = Infinity;
+    for (let at = 0; at + 4 <= units.length; at++) {
+      const gram = units.subarray(at, at + 4);
+      const often = 2 ** -rarityOf(Array.from(gram, (unit) => LETTER_OR_SPACE.get(unit) ?? " ").join(""));
+      const grams = variants(gram);
+      const load = this.#load.get(grams[0]?.reduce(roll, 0) ?? 0) ?? 0;
+      const cost = often * (load === 0 ? NEW_GRAM_COST * grams.length : 1);
+      const crowd = often * load;
+      if (cost + crowd < bestCost) {
+        best = at;
+        bestCost = cost + crowd;
+      }
+    }
+    return best;
   }
 
   #enter(symbols: readonly number[], gramEnd: number, keyword: Keyword<Use>): void {
     const gram = symbols.reduce(roll, 0);
+    this.#load.set(gram, (this.#load.get(gram) ?? 0) + 1);
     const hash = hashOf(gram);
     const bit = filterOf(gram);
     this.filter[bit >>> 3] = (this.filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
@@ -86,8 +118,21 @@ export class KeywordIndex<Use> {
 
 function standsAt(text: Uint16Array, start: number, keyword: Uint16Array): boolean {
   for (let i = 0; i < keyword.length; i++) {
-    const unit = text[start + i] ?? 0;
-    if (unit !== keyword[i] && toLower(unit) !== keyword[i]) return false;
+    const unit = text[start + i] as number;
+    const wanted = keyword[i] as number;
+    if (wanted === ANY_SEPARATOR) {
+      if (IS_SEPARATOR[unit] !== 1) return false;
+    } else if (unit !== wanted && toLower(unit) !== wanted) return false;
   }
   return true;
+}
+
+const symbolOf = (unit: number) => SYMBOLS[unit] ?? 0;
+
+/** A gram as symbols, once for each separator that may stand in it. */
+function variants(gram: Uint16Array): number[][] {
+  if (!gram.includes(ANY_SEPARATOR)) return [Array.from(gram, symbolOf)];
+  return NAME_SEPARATORS.map((separator) =>
+    Array.from(gram, (unit) => symbolOf(unit === ANY_SEPARATOR ? separator : unit)),
+  );
 }
