@@ -31,7 +31,7 @@ function checkPair({ value, name }: Candidate): Verdict | null {
 }
 
 const PAIR =
-  /(?<![\w.]|\d[,;]?\s)(?:[([]\s?)?[-+]?\d{1,2}\.\d{3,15}(?:\s?[,;]\s?|\s)[-+]?\d{1,3}\.\d{3,15}(?![\w.%]|\s?[,;]\s?[-+]?\d+\.\d|\s[-+]?\d+\.\d)/;
+  /(?<![\w.]|\d[,;]?\s)(?:[([]\s?)?[-+]?\d{1,2}\.\d{3,15}(?:\s?[,;]\s?|\s)[-+]?\d{1,3}\.\d{3,15}(?![\w.%]|\s?[,;]\s?[-+]?\d{1,9}\.\d|\s[-+]?\d{1,9}\.\d)/;
 const WORDS = [
   ...[
     "gps",
@@ -181,7 +181,7 @@ export const gpsField: Detector = {
     ],
   ],
   looseName: true,
-  pattern: /[-+]?\d{1,3}\.\d{3,15}(?![\w.]|\s?[,;]\s?[-+]?\d+\.\d{3})/,
+  pattern: /[-+]?\d{1,3}\.\d{3,15}(?![\w.]|\s?[,;]\s?[-+]?\d{1,9}\.\d{3})/,
   check: ({ value, name }) => {
     const limit = /lat|breed|breit/i.test(name) ? 90 : 180;
     const degrees = Math.abs(Number(value));

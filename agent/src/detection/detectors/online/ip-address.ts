@@ -108,7 +108,7 @@ export const ipv4Address: Detector = {
   format: "Four numbers from 0 to 255 with dots between them.",
   forms: ["9{1,3}.9{1,3}.9{1,3}.9{1,3}"],
   pattern:
-    /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w%]|\.\d|-\d{1,3}\.\d+\.\d+\.\d|-\d)/,
+    /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w%]|\.\d|-\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|-\d)/,
   check: checkV4,
   contextWords: CONTEXT,
   againstWords: AGAINST,

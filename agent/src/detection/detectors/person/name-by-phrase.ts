@@ -115,7 +115,7 @@ export const personNameByGreeting: Detector = {
 };
 
 const SIGNED = new RegExp(
-  String.raw`(?<!\p{L})\p{L}{5,14}(?:[ ]\p{L}{4,13})?[,.!]?[ \t]{0,4}(?:\r?\n[ \t>]{0,8}){1,4}(?:${WORDS_OF_NAME.source})(?=[ \t]*(?:\r?\n|$|[,|]))`,
+  String.raw`(?<!\p{L})\p{L}{5,14}(?:[ ]\p{L}{4,13})?[,.!]?[ \t]{0,4}(?:\r?\n[ \t>]{0,8}){1,4}(?:${WORDS_OF_NAME.source})(?=[ \t]{0,16}(?:\r?\n|$|[,|]))`,
   "u",
 );
 

@@ -6,7 +6,8 @@ const CAPITALS = String.raw`\p{Lu}{2,20}(?:-\p{Lu}{2,20})?`;
 /** Small words between given name and surname; Belgians write them with a capital. */
 const PREFIX = String.raw`(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|te|[Vv]on|zu|zur|zum|vom|und|[Dd]u|[Dd]el|[Dd]ella|[Dd]elle|[Dd]ei|[Dd]i|[Dd]a|dos|das|do|dal|[Ll]a|[Ll]e|[Ll]os|las|[Ee]l|[Aa]l|bin|bint|ben|ibn|abu|af|av|op|in|uit|['’]t|y)`;
 const WORD = String.raw`${PART}(?:-${PREFIX}(?:[ \u00a0]${PREFIX}){0,2}[ \u00a0]${PART}|[-’']${PART})?`;
-const INITIALS = String.raw`(?:\p{Lu}\.[ -]?){1,5}`;
+/** All initials of a row or none: a part of them would fit in thousands of ways. */
+const INITIALS = String.raw`\p{Lu}\.(?:[ -]?\p{Lu}\.){0,5}(?![ -]?\p{Lu}\.)[ -]?`;
 
 /** Where a word of a name ends: no identifier, call, address or file name goes on there. */
 const END = String.raw`(?![\p{L}\p{N}_(\[=@/\\]|[-.:]{1,2}[\p{L}\p{N}_/])`;

@@ -116,7 +116,7 @@ export const privateKeys: readonly Detector[] = [
     format: "a PuTTY key file with private lines",
     keywords: ["putty-user-key-file-"],
     pattern:
-      /PuTTY-User-Key-File-[123]: ?[\w@.-]{3,60}\r?\nEncryption: ?[\w-]{3,20}[^\0]{0,6000}?Private-Lines: ?\d{1,3}\r?\n(?:[A-Za-z0-9+/=]{1,80}\r?\n?){1,80}|PuTTY-User-Key-File-[123]: ?[\w@.-]{3,60}\r?\nEncryption: ?[\w-]{3,20}\r?\nComment/i,
+      /PuTTY-User-Key-File-[123]: ?[\w@.-]{3,60}\r?\nEncryption: ?[\w-]{3,20}\r?\n[^\0]{0,6000}?Private-Lines: ?\d{1,3}\r?\n(?:[A-Za-z0-9+/=]{1,80}\r?\n?){1,80}|PuTTY-User-Key-File-[123]: ?[\w@.-]{3,60}\r?\nEncryption: ?[\w-]{3,20}\r?\nComment/i,
     check: ({ value }) =>
       /Private-Lines/i.test(value)
         ? { reasons: ["key file of PuTTY with private lines"] }

@@ -73,9 +73,19 @@ export function readTemplate(template: string, seed: string): TokenTemplate {
 
 /** Any of several templates, standing free. A line break or a sign that is escaped in a string ends a word too. */
 export function templatePattern(templates: readonly TokenTemplate[], ahead = ""): RegExp {
-  const any = templates.map(({ source }) => source).join("|");
+  const any = factored(templates.map(({ source }) => source)).join("|");
   const inBase64 = templates.some(({ source }) => /\+\/\]\{\d+,\d+\}(?:\[=\]\{\d+,\d+\})?$/.test(source));
+  // What is searched for ahead of its keyword is the whole run, or each sign in a long one would be a beginning.
+  const fromBase64 = ahead === "" && templates.some(({ source }) => source.startsWith("[A-Za-z0-9+/]"));
   return new RegExp(
-    `(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u003[cCdDeE]))${ahead}(?:${any})(?![A-Za-z0-9_${inBase64 ? "+/" : ""}-])`,
+    `(?:(?<![A-Za-z0-9_${fromBase64 ? "+/" : ""}-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u003[cCdDeE]))${ahead}(?:${any})(?![A-Za-z0-9_${inBase64 ? "+/" : ""}-])`,
+  );
+}
+
+/** Forms that begin with the same run of random characters: the run is read once for all of them. */
+function factored(sources: readonly string[]): string[] {
+  const byRun = Map.groupBy(sources, (source) => /^\[[^\]]+\]\{(\d+),\1\}(?=.)/.exec(source)?.[0] ?? source);
+  return Array.from(byRun, ([run, own]) =>
+    own.length === 1 ? (own[0] ?? "") : `${run}(?:${own.map((source) => source.slice(run.length)).join("|")})`,
   );
 }

@@ -10,7 +10,7 @@ const isLow = testModeIsLow(/test/);
 export const IDENTITY_AND_SOCIAL_DETECTORS: readonly Detector[] = [
   prefixed("SECRET_FACEBOOK", {
     keywords: ["EAA"],
-    pattern: /EAA(?!A[\w-]{60}(?![\w-]))[A-Za-z0-9]{28,400}/,
+    pattern: /(?<![+/])EAA(?!A)[A-Za-z0-9]{28,400}(?![+/=])/,
     check: mixedCharacters,
     bare: 0.9,
     samples: ["EAAC{{base62:160:a}}"],
@@ -26,7 +26,7 @@ export const IDENTITY_AND_SOCIAL_DETECTORS: readonly Detector[] = [
   }),
   named("SECRET_FACEBOOK", {
     brands: ["facebook"],
-    ordinaryWords: ["fb", "meta"],
+    ordinaryWords: ["fb"],
     form: HEX32,
     sample: "{{hex:32:a}}",
     references: ["developers.facebook.com/docs/facebook-login/security"],
@@ -39,7 +39,7 @@ export const IDENTITY_AND_SOCIAL_DETECTORS: readonly Detector[] = [
   }),
   prefixed("SECRET_TWITTER", {
     keywords: ["AAAAAAAAAAAAAAAAAAAA"],
-    pattern: /A{20,24}[A-Za-z0-9%]{50,120}/,
+    pattern: /(?<![+/])A{20,24}[A-Za-z0-9%]{50,120}(?![+/=])/,
     samples: ["AAAAAAAAAAAAAAAAAAAAA{{base62:30:a}}%3D{{base62:50:b}}"],
     references: ["docs.x.com/fundamentals/authentication/oauth-2-0/bearer-tokens"],
   }),

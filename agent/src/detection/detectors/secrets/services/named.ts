@@ -3,22 +3,11 @@ import type { Candidate } from "../../../candidate.ts";
 import { randomLooking } from "../../../checks/random-looking.ts";
 import { isLiteral, tokenConfidence } from "../../../checks/secret-value.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
-import { cutShort } from "./prefixed.ts";
 
 /** What a setting is called that holds a credential, after the provider's name where that is an ordinary word. */
-const ENDINGS = [
-  ...[
-    "api key",
-    "api token",
-    "api secret",
-    "access key",
-    "access token",
-    "auth key",
-    "auth token",
-    "bearer token",
-  ],
-  ...["client secret", "app secret", "secret key", "private key", "secret", "token", "key"],
-];
+const ENDINGS = ["api", "access", "auth", "bearer", "client", "app", "secret", "private", "token", "key"];
+/** No space: between words of running text, these would be looked up far too often. */
+const JOINTS = ["_", "-", ""];
 /** Ends the name of a setting that holds a reference, an address or a fingerprint: `MAILGUN_DOMAIN_ID`, `shodan_md5`. */
 const HOLDS_ELSE =
   /^(?:address|arn|checksum|commit|count|date|digest|dir|domain|email|endpoint|env|etag|file|fingerprint|guid|hash|header|host|hostname|ids?|identifier|image|integrity|label|length|list|md5|name|namespace|number|owner|path|port|ref|reference|region|rev|revision|sha\d{0,3}|sid|site|size|template|title|type|uid|ur[il]s?|user|username|uuid|version)$/;
@@ -26,9 +15,10 @@ const HOLDS_ELSE =
 const PUBLIC = /^(?:pub|pubkey|public|publishable|sitekey)$/;
 const SAYS_SECRET = /api|auth|bearer|cred|hmac|key|pass|pat\b|private|pwd|salt|secret|sign|token/;
 const BRAND_ALONE = 0.6;
+const LEAST_WITHOUT_FORM = 16;
 
 /** Any value that can be a credential; which one it is, its form tells. */
-const VALUE = /(?<![A-Za-z0-9_-])[A-Za-z0-9_+/=.:|$!~*-]{12,200}(?![A-Za-z0-9_-])/;
+const VALUE = /(?<![A-Za-z0-9_-])[A-Za-z0-9_+/=.:$!~*-]{12,200}(?![A-Za-z0-9_-])/;
 
 export const HEX32 = /[0-9a-f]{32}/i;
 export const HEX40 = /[0-9a-f]{40}/i;
@@ -72,7 +62,11 @@ export function named(entityType: EntityType, setting: Named): Detector {
     format: "the form of a key, as the value of a setting with its provider's name",
     names: [
       ...brands.map((brand) => `${brand}*`),
-      ...ordinaryWords.flatMap((word) => ENDINGS.map((ending) => `${word} ${ending}*`)),
+      ...ordinaryWords.flatMap((word) =>
+        JOINTS.flatMap((joint) =>
+          ENDINGS.map((ending) => `${word.replaceAll(" ", joint)}${joint}${ending}*`),
+        ),
+      ),
       ...names,
     ],
     pattern: VALUE,
@@ -89,7 +83,7 @@ export function named(entityType: EntityType, setting: Named): Detector {
       ignore: [
         sample,
         `${label}_url = "${sample}"`,
-        `${label}: ${cutShort(sample)}/v1`,
+        `${label} = process.env.KEY_OF_STAGE_2`,
         `${label} = load(${sample})`,
       ],
     },
@@ -112,7 +106,7 @@ function judgeValue(candidate: Candidate, form: RegExp): Verdict | null {
       ? { reasons: ["form of a key beside its provider's name"], confidence: BRAND_ALONE }
       : null;
   }
-  if (!saysSecret) return null;
+  if (!saysSecret || value.length < LEAST_WITHOUT_FORM) return null;
   const confidence = tokenConfidence(candidate);
   return confidence === null
     ? null

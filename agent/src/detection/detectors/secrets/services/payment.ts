@@ -37,7 +37,7 @@ export const PAYMENT_DETECTORS: readonly Detector[] = [
   prefixed("SECRET_SQUARE", {
     id: "secret-square-access-token",
     keywords: ["EAAA"],
-    pattern: /EAAA[\w-]{60}/,
+    pattern: /(?<![+/])EAAA[\w-]{60}(?![+/=])/,
     check: mixedCharacters,
     samples: ["EAAA{{base62:60:a}}"],
     references: ["developer.squareup.com/docs/build-basics/access-tokens"],

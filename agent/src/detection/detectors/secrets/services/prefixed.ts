@@ -69,7 +69,7 @@ const context = ({ contextWords = [] }: { contextWords?: readonly string[] }) =>
   contextWords[0] === undefined ? "" : `${contextWords[0]} `;
 
 /** An example whose random parts are too short. */
-export function cutShort(sample: string): string {
+function cutShort(sample: string): string {
   return sample.replace(
     /\{\{(?:(\w+):\d+:(\w+)|uuid:(\w+))\}\}/g,
     (_, kind = "hex", seed = "u") => `{{${kind}:3:${seed}}}`,
