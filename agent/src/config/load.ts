@@ -50,6 +50,7 @@ async function checkConfig(file: string, raw: unknown, env: Environment): Promis
     dataDir: absolute(yaml.dataDir),
     tenantKeyFile: absolute(yaml.tenantKeyFile),
     ...(yaml.caFile === undefined ? {} : { caFile: absolute(yaml.caFile) }),
+    ...(yaml.detectionFile === undefined ? {} : { detectionFile: absolute(yaml.detectionFile) }),
     sources: yaml.sources.map((s) => (s.path === undefined ? s : { ...s, path: absolute(s.path) })),
   };
 }

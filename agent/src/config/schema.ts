@@ -69,5 +69,7 @@ export const agentYaml = z.strictObject({
   policy: policySchema.prefault({}),
   proxy: z.string().optional(),
   caFile: path.optional(),
+  /** Own detectors, lists and what is allowed, as `dataguardian rules test` reads it. */
+  detectionFile: path.optional(),
 });
 export type AgentYaml = z.infer<typeof agentYaml>;

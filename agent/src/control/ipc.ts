@@ -17,6 +17,10 @@ export const jobStart = z.object({
   maxSpoolBytes: z.int().nonnegative(),
   maxFileBytes: z.int().positive(),
   timeoutMs: z.int().positive(),
+  /** Files that this job scans at the same time. */
+  threads: z.int().positive(),
+  /** Own detectors, lists and what is allowed: a file of the agent's. */
+  detectionFile: z.string().optional(),
 });
 export type JobStart = z.infer<typeof jobStart>;
 

@@ -1,4 +1,5 @@
 /** One job from offer to outcome: policy, process, upload, last word. */
+import { availableParallelism } from "node:os";
 import type { Manifest } from "@dataguardian/shared/domain";
 import type { FailureCode, Grant } from "@dataguardian/shared/protocol";
 import { type AgentConfig, readSecret } from "../config/index.ts";
@@ -39,6 +40,8 @@ export interface RunningJob {
 const MIB = 1_048_576;
 /** These say nothing about the job: the hub offers it to another agent, or to this one later. */
 const DRAINING = { ok: false, code: "draining", reason: "The agent is about to stop." } as const;
+/** What a scanning process takes, at the most that is usual. */
+const WORKER_MB = 320;
 const BUSY = { ok: false, code: "busy", reason: "All slots of the agent are taken." } as const;
 const SPOOL_FULL = { ok: false, code: "busy", reason: "The agent's spool is full of results." } as const;
 export const SUPPORTED_KINDS = (Object.keys(SCANNERS) as (keyof typeof SCANNERS)[]).filter(
@@ -179,6 +182,15 @@ export class JobRunner {
       maxSpoolBytes: Math.max(0, limits.spoolMb * MIB - (await spool.bytes())),
       maxFileBytes: limits.maxFileBytes,
       timeoutMs: Math.max(1, Math.min(grant.timeoutMs, limits.maxJobMs)),
+      // The slots share the cores, and each worker wants its part of the job's memory.
+      threads: Math.max(
+        1,
+        Math.min(
+          Math.floor(availableParallelism() / config.slots),
+          Math.floor(limits.maxMemoryMb / WORKER_MB),
+        ),
+      ),
+      ...(config.detectionFile === undefined ? {} : { detectionFile: config.detectionFile }),
     };
     const { jobId, epoch } = lease.ref;
     return runChildJob({

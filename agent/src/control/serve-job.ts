@@ -1,6 +1,8 @@
 /** The inside of a job's process: takes one job over the pipe, writes its result to the spool, says how it went. */
 import type { Coverage, Finding, Summary } from "@dataguardian/shared/domain";
 import type { FailureCode } from "@dataguardian/shared/protocol";
+import { ConfigError, loadDetectionConfig } from "../config/index.ts";
+import { CustomDetectionError } from "../detection/custom/compile.ts";
 import { createRedactor } from "../pipeline/redact.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { DEFAULT_LIMITS, type ScanContext, type ScanJob } from "../pipeline/scan-job.ts";
@@ -30,7 +32,9 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
   const startedAt = performance.now();
   const writer = new ResultWriter(start.spoolDir, start.maxSpoolBytes);
   let toldAt = Number.NEGATIVE_INFINITY;
+  const own = start.detectionFile === undefined ? undefined : await loadDetectionConfig(start.detectionFile);
   const result = await scan(start.job, {
+    ...(own ? { custom: own.custom, screening: { allow: own.allow, baseline: new Set<string>() } } : {}),
     fingerprintKey: keyOf(start),
     // The agent stops a job by killing its process.
     signal: new AbortController().signal,
@@ -41,7 +45,12 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
       toldAt = now;
       tell({ t: "progress", progress });
     },
-    limits: { ...DEFAULT_LIMITS, maxFileBytes: start.maxFileBytes, cloneTimeoutMs: start.timeoutMs },
+    limits: {
+      ...DEFAULT_LIMITS,
+      maxFileBytes: start.maxFileBytes,
+      cloneTimeoutMs: start.timeoutMs,
+      threads: start.threads,
+    },
   });
   const durationMs = Math.round(performance.now() - startedAt);
   await writer.finish(result, { durationMs, peakRssBytes: process.resourceUsage().maxRSS * 1_024 });
@@ -52,6 +61,12 @@ const keyOf = (start: JobStart) => Buffer.from(start.fingerprintKey, "base64");
 /** The sentence of a `ScanError` may leave once its names have been masked (P2); of other errors not a word does (P5). */
 function failureOf(error: unknown, redact: (text: string) => string): { code: FailureCode; reason: string } {
   if (error instanceof ScanError) return { code: error.code, reason: redact(error.message).slice(0, 300) };
+  // Its sentence names the customer's file, which stays here.
+  if (error instanceof ConfigError || error instanceof CustomDetectionError)
+    return {
+      code: "invalid",
+      reason: "The agent's detection file cannot be used: dataguardian rules test says why.",
+    };
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case "ENOSPC":
     case "EDQUOT":

@@ -7,8 +7,11 @@ import type { Searcher } from "./custom/linear-pattern.ts";
 export interface Verdict {
   /** Why it holds, in a few words each. Never anything of the value itself. */
   reasons: readonly string[];
-  /** The value is known to mean nobody: a documentation address, a network's test number. Rated info. */
-  known?: string;
+  /**
+   * The value is known to mean nobody: a documentation address, a network's test number. Rated info. Null: a credential
+   * that is none of the usual placeholders, whatever it looks like.
+   */
+  known?: string | null;
   /** Instead of the detector's own, without context. */
   confidence?: number;
   severity?: Severity;

@@ -34,7 +34,7 @@ export function judge(
   let { known } = verdict;
   if (known === undefined && detector.category === "credential" && isPlaceholder(candidate.value))
     known = "placeholder, not a credential";
-  if (known !== undefined) reasons.push(known);
+  if (typeof known === "string") reasons.push(known);
   return {
     detector,
     offset: start,
@@ -42,7 +42,7 @@ export function judge(
     value: new Sensitive(candidate.text.slice(start, end)),
     confidence,
     severity: verdict.severity ?? detector.severity ?? RULES[detector.rule].severity,
-    known: known !== undefined,
+    known: typeof known === "string",
     reasons,
   };
 }
