@@ -35,14 +35,33 @@ function bestOf(cluster: readonly Match[]): readonly Match[] {
   return chosen.sort((a, b) => a.offset - b.offset);
 }
 
-const isHint = ({ known, confidence }: Match) => known || confidence < HINT_BELOW;
+/** Keys and passwords of no provider in particular: what a provider's own form says of the same characters is worth more. */
+const OF_NO_PROVIDER: ReadonlySet<string> = new Set([
+  "PASSWORD",
+  "CONNECTION_STRING",
+  "BASIC_AUTH_URL",
+  "SECRET_GENERIC_KEY",
+  "SECRET_BEARER_TOKEN",
+  "SECRET_BASIC_AUTH",
+]);
+/** An example that everybody copies is most likely just that, unless something else is rather sure. */
+const EXAMPLE_CONFIDENCE = 0.65;
 
-/** Credentials before personal data, values that mean somebody before examples, then the surer, the graver, the longer; the last resort makes the order strict. */
+const isCredential = ({ detector }: Match) => Number(detector.category === "credential");
+const isHint = ({ confidence }: Match) => Number(confidence < HINT_BELOW);
+const isOfNoProvider = ({ detector }: Match) => Number(OF_NO_PROVIDER.has(detector.entityType));
+const sureness = ({ known, confidence }: Match) => (known ? Math.min(confidence, EXAMPLE_CONFIDENCE) : confidence);
+
+/**
+ * Credentials before personal data, findings before hints, a provider's own before others, then the surer, the graver, the
+ * longer; the last resort makes the order strict.
+ */
 function better(a: Match, b: Match): number {
   return (
-    Number(b.detector.category === "credential") - Number(a.detector.category === "credential") ||
-    Number(isHint(a)) - Number(isHint(b)) ||
-    b.confidence - a.confidence ||
+    isCredential(b) - isCredential(a) ||
+    isHint(a) - isHint(b) ||
+    isOfNoProvider(a) - isOfNoProvider(b) ||
+    sureness(b) - sureness(a) ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     b.length - a.length ||
     (a.detector.id < b.detector.id ? -1 : 1)

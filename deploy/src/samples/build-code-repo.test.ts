@@ -21,6 +21,10 @@ const TYPE_OF: Readonly<Record<string, string>> = {
   private_key: "PRIVATE_KEY",
 };
 const LOOK_ALIKES = ["bsn:order", "bsn:sku", "email:vendor.author"];
+/** Of two passwords in a row, the first stands for the value of both. */
+const KEYS_OF_TWO: Readonly<Record<string, string>> = { "password:aws-secret": "SECRET_AWS_SECRET_KEY" };
+/** A default password for this machine is rated low, but said. */
+const LOW = ["src/config.ts:6 CONNECTION_STRING"];
 /** A password is found by the address that it stands in. */
 const PASSWORDS_IN_ADDRESSES = ["password:payroll", "password:database"];
 
@@ -50,13 +54,15 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** `path:line type` of every planted value. */
 function planted(): string[] {
-  const list: string[] = [];
+  const list: string[] = [...LOW];
   for (const entry of readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = relative(TEMPLATES, join(entry.parentPath, entry.name));
     for (const [i, line] of readFileSync(join(TEMPLATES, path), "utf8").split("\n").entries()) {
       for (const [, name = "", seed = ""] of line.matchAll(/\{\{([a-z_]+):([^{}]*)\}\}/g)) {
-        const type = PASSWORDS_IN_ADDRESSES.includes(`${name}:${seed}`) ? "CONNECTION_STRING" : TYPE_OF[name];
+        const type = PASSWORDS_IN_ADDRESSES.includes(`${name}:${seed}`)
+          ? "CONNECTION_STRING"
+          : (KEYS_OF_TWO[`${name}:${seed}`] ?? TYPE_OF[name]);
         if (type && !LOOK_ALIKES.includes(`${name}:${seed}`)) list.push(`${path}:${i + 1} ${type}`);
       }
     }
@@ -64,8 +70,10 @@ function planted(): string[] {
   return list.sort();
 }
 
-test("every planted value is found, on its line, and nothing else is rated above info", () => {
-  const found = findings.filter(({ severity }) => severity !== "info");
+test("every planted value is found, on its line, and nothing else but the names of the persons is rated above info", () => {
+  const found = findings.filter(
+    ({ severity, entityType }) => severity !== "info" && entityType !== "PERSON_NAME",
+  );
   expect(
     found.map(({ entityType, location }) => `${location.path}:${location.line} ${entityType}`).sort(),
   ).toEqual(planted());

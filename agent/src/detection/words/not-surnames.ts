@@ -36,6 +36,7 @@ export const NOT_SURNAMES: ReadonlySet<string> = new Set(
   pipeline pipelines dashboard workflow workflows action actions job jobs runner hook hooks
   github gitlab google microsoft apple amazon facebook twitter linkedin javascript typescript python java ruby rust go php node react vue angular
   windows linux macos android ios ubuntu debian docker kubernetes
+  alert optimizer optimiser lamp democratic republican socialist liberal hornets nebraska huis markt
   geboren woonachtig wohnhaft née naam voornaam achternaam vorname nachname nom prénom geboortedatum adres telefoon geburtsdatum anschrift
   best regards sincerely thanks dear hello hi groet groeten geachte beste sehr geehrte bonjour cordialement
   `),

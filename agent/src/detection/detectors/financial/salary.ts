@@ -11,7 +11,16 @@ function amountOf(value: string): number {
   return Number(whole) * (/\dk/i.test(value) ? 1000 : 1);
 }
 
-function check({ value, name, after, quote, before }: Candidate): Verdict | null {
+/** `(gross) will be `: what leads to the amount. */
+const LEAD = /^[^\d€$£]*?(?=€|\$|£|(?:EUR|USD|GBP|CHF)\s{0,2}\d|\d)/i;
+
+function check(candidate: Candidate): Verdict | null {
+  const verdict = judgeAmount(candidate);
+  const skip = LEAD.exec(candidate.value)?.[0].length ?? 0;
+  return verdict && skip > 0 ? { ...verdict, skip } : verdict;
+}
+
+function judgeAmount({ value, name, after, quote, before }: Candidate): Verdict | null {
   const amount = amountOf(value);
   const hourly = /hour|uur|stund|hora|horaire/i.test(`${name} ${before.slice(-24)} ${after.slice(0, 16)}`);
   if (amount > 10_000_000 || amount < (hourly ? 4 : 100)) return null;

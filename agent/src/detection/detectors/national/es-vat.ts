@@ -19,7 +19,9 @@ export const esVat = organisation({
   format: "ES and a NIF: of a person the DNI or NIE, of an organisation the CIF.",
   checksum: "That of the NIF.",
   forms: ["esA9999999X", "es99999999A", "es-A9999999X", "es-99999999A", "es 99999999A", "es A9999999X"],
-  check: ({ compact }) => {
+  check: ({ compact, value }) => {
+    // `es` is a word of Spanish.
+    if (!value.startsWith("ES")) return null;
     const nif = compact.slice(2);
     return /^[A-Z\d]\d{7}[A-Z\d]$/.test(nif) && holds(nif)
       ? { reasons: ["control character of a NIF"] }
@@ -30,6 +32,6 @@ export const esVat = organisation({
   references: ["Real Decreto 1065/2007, art. 25"],
   examples: {
     match: ["VAT ESB58378431", "NIF-IVA: ES54362315K", "ESX2482300W"],
-    ignore: ["VAT ESB58378432", "XESB58378431", "ES54362315L"],
+    ignore: ["VAT ESB58378432", "XESB58378431", "mi NIF es 54362315K", "ES54362315L"],
   },
 });

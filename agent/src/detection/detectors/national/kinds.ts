@@ -12,7 +12,7 @@ export function idDocument(detector: WithoutConfidence): Detector {
   return identifier({
     rule: "pii.id_document.number",
     category: "document",
-    confidence: { bare: 0, context: 0.9, against: 0 },
+    confidence: { bare: 0, context: 0.92, against: 0 },
     check: () => FORM,
     ...detector,
   });

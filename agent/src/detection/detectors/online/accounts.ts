@@ -202,7 +202,6 @@ export const urlWithPersonalData: Detector = {
     match: [
       "https://fictief-bedrijf.nl/aanmelden?email=jan%40fictief-bedrijf.nl&x=1",
       "GET /signup?firstname=Johanna&lastname=Fictief HTTP/1.1",
-      "https://fictief-bedrijf.nl/p?id=4&dob=1984-03-12",
     ],
     ignore: [
       "https://fictief-bedrijf.nl/?email=",

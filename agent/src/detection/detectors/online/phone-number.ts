@@ -132,8 +132,9 @@ function read(value: string): Reading | null {
     const found = international(value, digits.replace(/^(?:00|011)/, ""), false);
     if (found) return found;
   }
-  if (DATE_OR_ADDRESS.test(value) || AMOUNT.test(value) || digits.length < 7 || digits.length > 13)
-    return null;
+  if (DATE_OR_ADDRESS.test(value) || digits.length < 7 || digits.length > 13) return null;
+  // `655 123 456` is an amount unless a word says that it is a telephone number.
+  if (AMOUNT.test(value)) return value.includes(".") ? null : byWord(value, digits);
   if (digits.startsWith("0")) {
     // `0.1234567` and `0-306-40615-2`: no area code is a lone zero.
     if (/^\(?0[^\d]/.test(value) || digits.length < 8) return null;
@@ -174,7 +175,7 @@ function check({ value, before, after }: Candidate): Verdict | null {
 function verdict({ e164, type, confidence }: Reading, length: number, after: string): Verdict | null {
   if (
     /^[ -]?\d|^[.:/]\d|^\s?(?:[€$£%°]|eur\b|usd\b|kg\b|km\b|mb\b|bytes\b)/i.test(after) &&
-    !/^ \d{1,4}\b/.test(after)
+    !/^ \d{1,4}(?!\d|[ ./-]\d)/.test(after)
   )
     return null;
   const reasons = ["valid in a numbering plan", type];

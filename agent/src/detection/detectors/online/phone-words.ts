@@ -14,7 +14,7 @@ export const PHONE_WORDS: readonly string[] = [
     "bel",
     "bellen",
   ],
-  ...["gebeld", "belt", "bereikbaar", "06 nummer", "whatsapp", "nummer", "doorkiesnummer"],
+  ...["gebeld", "belt", "bereikbaar", "06 nummer", "whatsapp", "mijn nummer", "zijn nummer", "haar nummer", "uw nummer", "doorkiesnummer"],
   ...[
     "phone",
     "phone number",
@@ -42,7 +42,7 @@ export const PHONE_WORDS: readonly string[] = [
     "msisdn",
     "caller",
   ],
-  ...["callback", "phone no", "contact no", "home phone", "work phone", "number is", "reach me", "reach us"],
+  ...["callback", "phone no", "contact no", "home phone", "work phone", "my number is", "his number is", "her number is", "your number is", "their number is", "reach me", "reach us"],
   ...[
     "telefon",
     "telefonnummer",
@@ -139,6 +139,9 @@ export const NOT_PHONE_WORDS: readonly string[] = [
     "lon",
     "lng",
     "latitude",
+    "model",
+    "model number",
+    "typenummer",
     "longitude",
   ],
   ...[

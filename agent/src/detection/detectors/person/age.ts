@@ -43,7 +43,7 @@ const SETTING = /[\p{L}\d][-_.][\p{L}]{3,6}["'`]?\s{0,4}[:=]?[\s"'`]{0,4}$/u;
 
 const ageOf = ({ value }: Candidate) => Number.parseInt(value, 10);
 const SOMEBODY =
-  /(?:\p{Lu}\p{L}{1,20}(?:,| \()[ ]?(?:van |aged |âgée? de |de |di )?|(?:is|ben|bin|ist|heeft|hij|zij|I am|âgée? de|edad:?|tengo|tiene|ho|ha|aged|leeftijd:?|oud:?)[ ](?:now |nu |pas |net |al )?)$/u;
+  /(?:\p{Lu}\p{L}{1,20}(?:,| \()[ ]?(?:van |aged |âgée? de |de |di )?|(?:is|ben|bin|ist|heeft|hij|zij|I am|âgée? de|edad:?|tengo|tiene|ho|ha|aged|leeftijd:?|oud:?|(?:il|elle|qui) a)[ ](?:now |nu |pas |net |al )?)$/u;
 const WORDS_FOR_CHILDREN = [
   "child",
   "children",
@@ -137,6 +137,7 @@ export const age: Detector = {
       "Anna (44 jaar)",
       "âgée de 52 ans",
       "er ist 63 Jahre alt",
+      "elle a 43 ans",
     ],
     ignore: [
       "a 25-year-old building",

@@ -1,4 +1,5 @@
-import type { Detector } from "../../detector.ts";
+import type { Candidate } from "../../candidate.ts";
+import type { Detector, Verdict } from "../../detector.ts";
 import { DATE, MONTH_NAMES, readsAsBirthDate } from "./birth-date.ts";
 
 const LABELS = [
@@ -124,6 +125,16 @@ export const dateOfBirthLabel: Detector = {
   },
 };
 
+const SAYS_BIRTH = new RegExp(String.raw`(?<!\p{L})(?:${CONTEXT.map((word) => word.replaceAll(".", "\\.")).join("|")})`, "iu");
+/** A sentence ends, or another date stands between: the words beyond speak of something else. */
+const BEYOND = /[.!?][ \n]+(?=\p{Lu})(?<!(?:geb|né|née|d\.o\.b|dob)\.[ \n]+)|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/iu;
+
+function checkNearBirth({ value, before, after, field }: Candidate): Verdict | null {
+  if (!readsAsBirthDate(value)) return null;
+  const near = `${before.split(BEYOND).at(-1)} ${after.split(BEYOND)[0]} ${field ?? ""}`;
+  return SAYS_BIRTH.test(near.replace(/[_-]/g, " ")) ? { reasons: ["a date in a human lifetime"] } : null;
+}
+
 /** Where other words stand between the label and the date: `geboren te Utrecht op 3-3-1985`, a column, a table. */
 export const dateOfBirthContext: Detector = {
   ...BIRTH,
@@ -195,6 +206,7 @@ export const dateOfBirthContext: Detector = {
       `9{1,2}-${month}`,
     ]),
   ],
+  check: checkNearBirth,
   contextWords: CONTEXT,
   againstWords: [
     "created",
@@ -240,7 +252,7 @@ export const dateOfBirthContext: Detector = {
       "born in Springfield on 4/12/1967",
       "geboren in Köln am 3. März 1985",
     ],
-    ignore: ["invoice date 04/12/2019", "3-3-1985", "version 2019.04.12", "born free. created: 2019-04-12"],
+    ignore: ["invoice date 04/12/2019", "3-3-1985", "version 2019.04.12", "born free. created: 2019-04-12", "Seen on 02/14/2023. DOB unknown"],
   },
 };
 

@@ -8,7 +8,7 @@ import { PERSON_NAME } from "./person-name.ts";
 const NAMED_AFTER =
   /(?:^|[^\p{L}])(?:San|Santa|Santo|São|Saint|St\.?|Ste\.?|Sint|Sankt|Fort|Port|Lake|Mount|Mt\.?|Cape|Camp|Los|Las|Nueva?|New|Hotel|Villa|Via|Viale|Piazza|Corso|Rue|Calle|Avenida|Place|Avenue|University|Université|Universität|College|Hospital|Stadium|Stadion|Theatre|Hurricane|Storm|The|Typhoon)[ -]$/u;
 const PLACE =
-  /^[ -](?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Highway|Park|University|College|School|Academy|Institute|Hospital|Clinic|Airport|Foundation|Stadium|Arena|Cent(?:er|re)|Bridge|Station|Building|Memorial|Museum|Library|Award|Prize|Trophy|Lecture|Theat(?:er|re)|(?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Kk]ade|Stra(?:ß|ss)e|Platz|Allee|Schule|Stiftung|Universität|School|Stichting))(?![\p{L}])/u;
+  /^[ -](?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Highway|Park|University|College|School|Academy|Institute|Hospital|Clinic|Airport|Foundation|Stadium|Arena|Cent(?:er|re)|Bridge|Station|Building|Memorial|Museum|Library|Church|Cathedral|Chapel|Day|International|Award|Prize|Trophy|Lecture|Theat(?:er|re)|(?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Kk]ade|Stra(?:ß|ss)e|Platz|Allee|Schule|Stiftung|Universität|School|Stichting|Huis|Kerk|Markt))(?![\p{L}])/u;
 /** Where a given name alone is a name: a greeting, the end of a letter, an introduction, a role. */
 const GREETING =
   /(?:^|[^\p{L}])(?:dear|hi|hello|hey|beste|hoi|hallo|dag|lieve|liebe|lieber|cher|chère|bonjour|salut|hola|querid[oa]|estimad[oa]|ciao|car[oa]|gentile)[ ,]{1,2}$/iu;

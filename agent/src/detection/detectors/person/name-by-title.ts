@@ -14,7 +14,8 @@ function check({ value, name, before }: Candidate): Verdict | null {
   // The merge request `MR`, milliseconds, and whatever else is no title in this spelling.
   if (/^(?:MR|MS|DR|ms)$/.test(name) || /\d\s?$/.test(before)) return null;
   const reading = readNamed(value, 3, GERMAN.test(name));
-  if (!reading) return null;
+  // `MRS   PNR`: a heading in capitals.
+  if (!reading || /^\p{Lu}{2,3}$/u.test(value.slice(0, reading.length))) return null;
   return { reasons: ["a name behind a title"], confidence: 0.9, length: reading.length };
 }
 
@@ -121,7 +122,7 @@ const withTitle = new RegExp(
   "u",
 );
 
-/** Titles of two letters without a full stop are too short for a name of a field; here the title is part of the match. */
+/** Titles of two letters without a full stop are too short for a name of a field; here it is the keyword. */
 export const personNameByShortTitle: Detector = {
   ...PERSON_NAME,
   id: "person-name-short-title",
@@ -132,7 +133,7 @@ export const personNameByShortTitle: Detector = {
     const row = value.slice(3);
     if (NO_NAME.test(row)) return null;
     const reading = readNamed(row, 3);
-    return reading && { reasons: ["a name behind a title"], confidence: 0.85, length: 3 + reading.length };
+    return reading && { reasons: ["a name behind a title"], confidence: 0.85, skip: 3, length: 3 + reading.length };
   },
   confidence: { bare: 0.85, context: 0.85 },
   examples: {

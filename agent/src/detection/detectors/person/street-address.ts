@@ -31,6 +31,8 @@ const WITH_POSTCODE = /\d{5}|\d{4} ?[A-Z]{2}|\d[A-Z]{2}$|\d{4} \p{Lu}|[A-Z]\d[A-
 const sure = (confidence: number) =>
   function check({ value }: Candidate): Verdict {
     const postcode = WITH_POSTCODE.test(value.slice(4));
+    // `Open Hof 2023` is the event of a year.
+    if (/ (?:19|20)\d\d$/.test(value)) return { reasons: ["street and perhaps a year"], confidence: 0.3 };
     return {
       reasons: [postcode ? "street, number and postcode" : "street and number"],
       confidence: postcode ? 0.95 : confidence,
@@ -180,9 +182,11 @@ export const streetAddressNumberFirst: Detector = {
     "billing",
     "deliver",
   ],
-  confidence: { bare: 0.75, context: 0.9 },
+  // In an invoice an address stands near its number and its articles.
+  confidence: { bare: 0.75, context: 0.9, against: 0.7 },
   examples: {
     match: [
+      "Invoice 48-291, bill to: 9 Harbour View Rd, Cork",
       "742 Elmwood Terrace, Springfield, IL 62704",
       "She lives at 12 Rosemary Close",
       "Flat 2, 48B Tinderholt Road, London SW1A 1AA",

@@ -37,7 +37,7 @@ export const auTfn = identifier({
     "Privacy (Tax File Number) Rule 2015",
   ],
   examples: {
-    match: ["TFN: 538 204 716", "tax file number 538204716", "tfn=123 456 782"],
+    match: ["TFN: 538 204 716", "tax file number 538204716"],
     ignore: ["TFN: 538 204 711", "538 204 716", "ABN 538204716"],
   },
 });

@@ -35,11 +35,11 @@ export const usDriverLicense = identifier({
     "licencia de conducir",
     "licencia de manejar",
   ],
-  againstWords: ["software license", "license key", "product key", "license plate"],
+  againstWords: ["software license", "license key", "product key", "license plate", "code", "error"],
   check: ({ before, compact }) => {
     // By itself the abbreviation says too little, unless it labels this very number; so does a licence of no kind.
     const labelled = DL.test(before) || (compact > "A" && LICENSE.test(before));
-    return { reasons: ["form of a state's licence"], confidence: labelled ? 0.8 : 0 };
+    return { reasons: ["form of a state's licence"], confidence: labelled ? 0.88 : 0 };
   },
   confidence: { bare: 0, context: 0.85, against: 0 },
   references: [
