@@ -29,7 +29,7 @@ export function judge(
   if (confidence <= 0) return null;
 
   const reasons = [...verdict.reasons];
-  if (candidate.name !== "") reasons.push("value of a name that says so");
+  if (candidate.name !== "") reasons.push("its name or label says so");
   if (near) reasons.push(`${near.speaks === "for" ? "context word" : "word against it"} '${near.word}'`);
   let { known } = verdict;
   if (known === undefined && detector.category === "credential" && isPlaceholder(candidate.value))

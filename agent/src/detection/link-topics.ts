@@ -29,27 +29,39 @@ export function linkTopics(matches: readonly Match[], text: string): Match[] {
   });
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(["identifier", "document", "person", "contact"]);
+const PERSONAL: ReadonlySet<string> = new Set(["identifier", "document", "contact"]);
+/** Of what is said of a person, only this tells which one. */
+const TELLS_WHO: ReadonlySet<string> = new Set(["PERSON_NAME", "DATE_OF_BIRTH"]);
 
+const namesSomebody = ({ detector, known, confidence }: Match): boolean =>
+  !known &&
+  confidence >= SURE_ENOUGH &&
+  (PERSONAL.has(detector.category) || TELLS_WHO.has(detector.entityType));
+
+/** The nearest match in the same paragraph that says whom the topic is about. */
 function personNear(matches: readonly Match[], at: number, text: string): Match | null {
   const topic = matches[at];
   if (!topic) return null;
-  let best: Match | null = null;
-  const consider = (one: Match, from: number, to: number): boolean => {
-    if (to - from > REACH_CHARS) return false;
-    if (!one.known && one.confidence >= SURE_ENOUGH && PERSONAL.has(one.detector.category)) {
-      if (!/\n[ \t]*\r?\n/.test(text.slice(from, to)) && (!best || one.confidence > best.confidence))
-        best = one;
-    }
-    return true;
-  };
-  for (let i = at - 1; i >= 0; i--) {
-    const one = matches[i];
-    if (!one || !consider(one, one.offset + one.length, topic.offset)) break;
+  const before = nearest(matches, at, -1, (one) => [one.offset + one.length, topic.offset], text);
+  const behind = nearest(matches, at, 1, (one) => [topic.offset + topic.length, one.offset], text);
+  if (!before || !behind) return before ?? behind;
+  return topic.offset - before.offset - before.length <= behind.offset - topic.offset - topic.length
+    ? before
+    : behind;
+}
+
+function nearest(
+  matches: readonly Match[],
+  from: number,
+  step: 1 | -1,
+  between: (one: Match) => [start: number, end: number],
+  text: string,
+): Match | null {
+  for (let i = from + step; i >= 0 && i < matches.length; i += step) {
+    const one = matches[i] as Match;
+    const [start, end] = between(one);
+    if (end - start > REACH_CHARS) return null;
+    if (namesSomebody(one)) return /\n[ \t]*\r?\n/.test(text.slice(start, end)) ? null : one;
   }
-  for (let i = at + 1; i < matches.length; i++) {
-    const one = matches[i];
-    if (!one || !consider(one, topic.offset + topic.length, one.offset)) break;
-  }
-  return best;
+  return null;
 }

@@ -18,6 +18,13 @@ const by = (country: string, name: string) => {
   return (value: string) =>
     checker.validate(value).isValid || checker.validate(value.replace(/[ .-]/g, "")).isValid;
 };
+/** The oracles are laxer than the authorities in some points: a value must pass both. */
+const and = (accepts: (value: string) => boolean, form: RegExp) => (value: string) => accepts(value) && form.test(value);
+/** Of the first ten digits of a Steuer-ID one comes two or three times, and no other one twice. */
+const oneDigitRepeats = (value: string) => {
+  const counts = [...Map.groupBy(value.slice(0, 10), (digit) => digit).values()].map((of) => of.length).sort();
+  return (counts.at(-1) ?? 0) <= 3 && (counts.at(-2) ?? 0) === 1;
+};
 const taxId = (locale: string) => (value: string) => validator.isTaxID(value, locale as never);
 
 /**
@@ -34,19 +41,19 @@ const ROWS: readonly Row[] = [
   [
     "BE_NN",
     "y#####",
-    by("BE", "nn"),
+    and(by("BE", "nn"), /(?:0[1-9]|[1-8]\d|9[0-7])$/),
     { nl: ["rijksregisternummer", "INSZ"], fr: ["numéro national", "numéro de registre national"] },
   ],
   [
     "DE_STEUERID",
     "###########",
-    by("DE", "idnr"),
+    (value) => by("DE", "idnr")(value) && oneDigitRepeats(value),
     { de: ["Steuer-ID", "Steuerliche Identifikationsnummer"] },
   ],
-  ["FR_NIR", "1##0#75########", by("FR", "nir"), { fr: ["numéro de sécurité sociale", "NIR"] }],
+  ["FR_NIR", "1##0#75########", and(by("FR", "nir"), /^...(?:0[1-9]|1[0-2])/), { fr: ["numéro de sécurité sociale", "NIR"] }],
   ["ES_DNI", "########@", by("ES", "dni"), { es: ["DNI", "documento nacional de identidad"] }],
   ["ES_NIE", "X#######@", by("ES", "nie"), { es: ["NIE"] }],
-  ["PT_NIF", "#########", by("PT", "nif"), { pt: ["NIF", "número de contribuinte"] }],
+  ["PT_NIF", "#########", and(by("PT", "nif"), /^[1235]/), { pt: ["NIF", "número de contribuinte"] }],
   ["PL_PESEL", "y#####", by("PL", "pesel"), { pl: ["PESEL", "numer PESEL"] }],
   ["PL_NIP", "##########", by("PL", "nip"), { pl: ["NIP"] }],
   ["SE_PNR", "y-####", by("SE", "personnummer"), { sv: ["personnummer"] }],
@@ -54,7 +61,7 @@ const ROWS: readonly Row[] = [
   ["DK_CPR", "d-####", by("DK", "cpr"), { da: ["CPR-nummer", "CPR"] }],
   ["NO_FNR", "d#####", by("NO", "fodselsnummer"), { no: ["fødselsnummer", "personnummer"] }],
   ["CH_AHV", "756.####.####.##", by("CH", "ssn"), { de: ["AHV-Nummer"], fr: ["numéro AVS"] }],
-  ["AT_SVNR", "####d", by("AT", "vnr"), { de: ["Sozialversicherungsnummer", "SVNR"] }],
+  ["AT_SVNR", "####d", and(by("AT", "vnr"), /^[1-9]/), { de: ["Sozialversicherungsnummer", "SVNR"] }],
   ["CZ_RC", "y/####", by("CZ", "rc"), { cs: ["rodné číslo"] }],
   ["RO_CNP", "1y######", by("RO", "cnp"), { ro: ["CNP", "cod numeric personal"] }],
   ["BG_EGN", "y####", by("BG", "egn"), { bg: ["ЕГН", "EGN"] }],
@@ -66,7 +73,7 @@ const ROWS: readonly Row[] = [
   ["GB_NINO", "@@######@", by("GB", "nino"), { en: ["National Insurance number", "NINO"] }],
   ["IE_PPS", "#######@", by("IE", "pps"), { en: ["PPS number", "PPSN"] }],
   ["US_SSN", "###-##-####", by("US", "ssn"), { en: ["SSN", "Social Security number"] }],
-  ["CA_SIN", "###-###-###", by("CA", "sin"), { en: ["SIN", "social insurance number"] }],
+  ["CA_SIN", "###-###-###", and(by("CA", "sin"), /^[1-79]/), { en: ["SIN", "social insurance number"] }],
   ["AU_TFN", "### ### ###", by("AU", "tfn"), { en: ["TFN", "tax file number"] }],
   ["IN_AADHAAR", "#### #### ####", by("IN", "aadhaar"), { en: ["Aadhaar", "Aadhaar number"] }],
   ["IN_PAN", "@@@@@####@", by("IN", "pan"), { en: ["PAN", "PAN card"] }],
@@ -83,7 +90,7 @@ const ROWS: readonly Row[] = [
     by("CN", "ric"),
     { en: ["Chinese resident identity card"], zh: ["身份证号"] },
   ],
-  ["NZ_IRD", "##-###-###", by("NZ", "ird"), { en: ["IRD number"] }],
+  ["NZ_IRD", "##-###-###", and(by("NZ", "ird"), /^[1-9]/), { en: ["IRD number"] }],
   ["LU_MATRICULE", "f#####", taxId("fr-LU"), { fr: ["matricule"] }],
   ["HU_ADO", "8#########", taxId("hu-HU"), { hu: ["adóazonosító jel"] }],
   [

@@ -187,6 +187,15 @@ export const en = {
     show: "Show details",
     hide: "Hide details",
     reasons: "Why it was reported",
+    factors: (weight: string, sure: number, values: string, reach: string, kept: string) =>
+      `Severity: class ${weight}, ${sure} % sure, different values of the kind in the file: ${values}, ${reach}, ${kept}`,
+    exposure: { public: "public", internal: "within the organisation", restricted: "restricted" },
+    protection: {
+      none: "unprotected",
+      hashed: "hashed",
+      encrypted: "encrypted",
+      example: "an example value",
+    },
     legal: "Legal grounds",
     todo: "What to do",
     times: (n: string) => `${n} times in this place`,

@@ -191,6 +191,15 @@ export const nl: Dictionary = {
     confidence: "Zekerheid",
     show: "Details tonen",
     hide: "Details verbergen",
+    factors: (weight: string, sure: number, values: string, reach: string, kept: string) =>
+      `Ernst: klasse ${weight}, ${sure} % zeker, verschillende waarden van deze soort in het bestand: ${values}, ${reach}, ${kept}`,
+    exposure: { public: "openbaar", internal: "binnen de organisatie", restricted: "beperkt toegankelijk" },
+    protection: {
+      none: "onbeschermd",
+      hashed: "gehasht",
+      encrypted: "versleuteld",
+      example: "een voorbeeldwaarde",
+    },
     reasons: "Waarom dit is gemeld",
     legal: "Juridische gronden",
     todo: "Wat te doen",

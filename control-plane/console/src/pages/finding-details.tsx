@@ -1,8 +1,8 @@
 import { INSTRUMENTS, PROVISIONS, ruleById } from "@dataguardian/shared/catalog";
-import type { Finding } from "@dataguardian/shared/domain";
+import type { Finding, SeverityFactors } from "@dataguardian/shared/domain";
 import { agentPhrase } from "../i18n/agent-phrases.ts";
 import type { Language } from "../i18n/language.ts";
-import { useText } from "../i18n/text.tsx";
+import { type Text, useText } from "../i18n/text.tsx";
 import styles from "./finding-details.module.css";
 
 export function FindingDetails({ finding, id }: { finding: Finding; id: string }) {
@@ -33,6 +33,7 @@ export function FindingDetails({ finding, id }: { finding: Finding; id: string }
             <p>{rule.remediation[language]}</p>
           </>
         )}
+        {finding.factors !== undefined && <p className="quiet">{factorsSentence(t, finding.factors)}</p>}
         <p className="quiet">
           {t.findings.rule} <span className="code-text">{finding.rule}</span>
           {finding.location.commit !== undefined && (
@@ -52,4 +53,20 @@ function provisionName(language: Language, ref: string): string {
   if (!Object.hasOwn(PROVISIONS, ref)) return ref;
   const provision = PROVISIONS[ref as keyof typeof PROVISIONS];
   return `${INSTRUMENTS[provision.instrument].short[language]} ${provision.article}: ${provision.title[language]}`;
+}
+
+/** From here on the scanner stops counting. */
+const MANY = 100;
+
+function factorsSentence(
+  t: Text["t"],
+  { class: weight, confidence, volume, exposure, protection }: SeverityFactors,
+): string {
+  return t.findings.factors(
+    t.severity[weight].toLowerCase(),
+    Math.round(confidence * 100),
+    volume >= MANY ? `${MANY}+` : String(volume),
+    t.findings.exposure[exposure],
+    t.findings.protection[protection],
+  );
 }
