@@ -1,5 +1,5 @@
 export { ConfigError } from "./faults.ts";
-export { type DetectionConfig, loadDetectionConfig } from "./detection-config.ts";
+export { loadDetectionConfig } from "./detection-config.ts";
 export { controlPlaneUrlFault } from "./cross-checks.ts";
 export { type AgentConfig, loadConfig } from "./load.ts";
 export { readSecret } from "./secret.ts";

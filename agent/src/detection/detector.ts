@@ -33,7 +33,7 @@ export const CATEGORIES = [
   "special",
   "credential",
 ] as const;
-export type Category = (typeof CATEGORIES)[number];
+type Category = (typeof CATEGORIES)[number];
 
 /**
  * A detector is data: one entity type, where to look for it, what it must look like, how it is checked, and examples.

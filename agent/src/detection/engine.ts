@@ -36,7 +36,7 @@ import { type Prepared, prepare } from "./prepare.ts";
 import { resolveOverlaps } from "./resolve-overlaps.ts";
 
 /** A stretch of text that belongs to a named field: a cell of a table, the value of a key. */
-export interface Field {
+interface Field {
   name: string;
   start: number;
   end: number;

@@ -50,7 +50,8 @@ const EXAMPLE_CONFIDENCE = 0.65;
 const isCredential = ({ detector }: Match) => Number(detector.category === "credential");
 const isHint = ({ confidence }: Match) => Number(confidence < HINT_BELOW);
 const isOfNoProvider = ({ detector }: Match) => Number(OF_NO_PROVIDER.has(detector.entityType));
-const sureness = ({ known, confidence }: Match) => (known ? Math.min(confidence, EXAMPLE_CONFIDENCE) : confidence);
+const sureness = ({ known, confidence }: Match) =>
+  known ? Math.min(confidence, EXAMPLE_CONFIDENCE) : confidence;
 
 /**
  * Credentials before personal data, findings before hints, a provider's own before others, then the surer, the graver, the

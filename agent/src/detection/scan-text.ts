@@ -4,7 +4,7 @@ import { Engine, type TextContext } from "./engine.ts";
 import type { Match } from "./match.ts";
 import { DETECTORS } from "./registry.ts";
 
-export type { Field, TextContext } from "./engine.ts";
+export type { TextContext } from "./engine.ts";
 
 /** All matches in a text, by offset; where several claim the same characters, the best one. */
 export type TextScan = (text: string, context?: TextContext) => Match[];

@@ -4,7 +4,7 @@ const MAX_LINE_CHARS = 8_192;
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N} _.()/#'-]{0,63}$/u;
 
 /** A stretch of text that belongs to a column. */
-export interface Cell {
+interface Cell {
   name: string;
   start: number;
   end: number;

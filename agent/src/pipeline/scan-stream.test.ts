@@ -17,7 +17,7 @@ const filler = fc.constantFrom(
   "const a = [1, 22, 333];\n".repeat(200),
 );
 const texts = fc
-  .array(fc.oneof(fc.constantFrom(...examples), filler), { maxLength: 60 })
+  .array(fc.oneof(fc.constantFrom(...examples), filler), { minLength: 1, maxLength: 400, size: "max" })
   .map((parts) => parts.join("\n"));
 
 async function collect(pieces: readonly string[], chunkChars: number) {
@@ -53,7 +53,7 @@ test("text found in chunks is text found whole, with the same places", async () 
   await fc.assert(
     fc.asyncProperty(
       texts,
-      fc.integer({ min: 1_000, max: 40_000 }),
+      fc.integer({ min: 1_500, max: 20_000 }),
       fc.integer({ min: 1, max: 50_000 }),
       async (text, chunkChars, pieceChars) => {
         const pieces = [];

@@ -19,10 +19,13 @@ const by = (country: string, name: string) => {
     checker.validate(value).isValid || checker.validate(value.replace(/[ .-]/g, "")).isValid;
 };
 /** The oracles are laxer than the authorities in some points: a value must pass both. */
-const and = (accepts: (value: string) => boolean, form: RegExp) => (value: string) => accepts(value) && form.test(value);
+const and = (accepts: (value: string) => boolean, form: RegExp) => (value: string) =>
+  accepts(value) && form.test(value);
 /** Of the first ten digits of a Steuer-ID one comes two or three times, and no other one twice. */
 const oneDigitRepeats = (value: string) => {
-  const counts = [...Map.groupBy(value.slice(0, 10), (digit) => digit).values()].map((of) => of.length).sort();
+  const counts = [...Map.groupBy(value.slice(0, 10), (digit) => digit).values()]
+    .map((of) => of.length)
+    .sort();
   return (counts.at(-1) ?? 0) <= 3 && (counts.at(-2) ?? 0) === 1;
 };
 const taxId = (locale: string) => (value: string) => validator.isTaxID(value, locale as never);
@@ -50,7 +53,12 @@ const ROWS: readonly Row[] = [
     (value) => by("DE", "idnr")(value) && oneDigitRepeats(value),
     { de: ["Steuer-ID", "Steuerliche Identifikationsnummer"] },
   ],
-  ["FR_NIR", "1##0#75########", and(by("FR", "nir"), /^...(?:0[1-9]|1[0-2])/), { fr: ["numéro de sécurité sociale", "NIR"] }],
+  [
+    "FR_NIR",
+    "1##0#75########",
+    and(by("FR", "nir"), /^...(?:0[1-9]|1[0-2])/),
+    { fr: ["numéro de sécurité sociale", "NIR"] },
+  ],
   ["ES_DNI", "########@", by("ES", "dni"), { es: ["DNI", "documento nacional de identidad"] }],
   ["ES_NIE", "X#######@", by("ES", "nie"), { es: ["NIE"] }],
   ["PT_NIF", "#########", and(by("PT", "nif"), /^[1235]/), { pt: ["NIF", "número de contribuinte"] }],

@@ -37,7 +37,7 @@ export class Scores {
 }
 
 /** Letters and digits alone, so that how a value is written makes no difference. */
-export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
 /** Whether one of the reported values is the planted one, or most of it. */
 export function isFound(reported: readonly string[], planted: string): boolean {

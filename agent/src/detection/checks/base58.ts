@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** The alphabet of Bitcoin, without 0, O, I and l; Ripple orders it otherwise. */
-export const BITCOIN_ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const BITCOIN_ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 export const RIPPLE_ALPHABET = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
 
 const digitsOf = (alphabet: string) => new Map([...alphabet].map((character, i) => [character, i]));

@@ -4,7 +4,7 @@ const WEIGHTS = [7, 3, 1] as const;
  * The check digit of ICAO Doc 9303 part 3, 4.9: weights 7-3-1 over digits, capitals (A = 10 … Z = 35) and the filler
  * `<` (0), modulo 10. German documents use it for their own numbers too.
  */
-export function icaoCheckDigit(text: string): number {
+function icaoCheckDigit(text: string): number {
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -1,5 +1,5 @@
 /** What a number is for, in the order in which the numbering plans' patterns are tried. */
-export const LINE_TYPES = [
+const LINE_TYPES = [
   "fixed line",
   "mobile",
   "toll free",

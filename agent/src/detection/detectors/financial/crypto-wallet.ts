@@ -284,7 +284,7 @@ export const cryptoWalletNamed: Detector = {
   looseName: true,
   pattern: new RegExp(`${PATTERN.source}`),
   examples: {
-    match: [],
+    match: ["dogecoin: DMmVQPymBoFwwPbDeGNjuxLav8kxtziHV9"],
     ignore: ["address: DH5yaieqoZN36fDVciNyRueRGvGLR3mr7M"],
   },
 };

@@ -47,7 +47,7 @@ function check({ value }: Candidate): Verdict | null {
   return { reasons, confidence: rare ? 0.2 : 0.6 };
 }
 
-export const CARD_WORDS: readonly string[] = [
+const CARD_WORDS: readonly string[] = [
   ...[
     "card",
     "cards",

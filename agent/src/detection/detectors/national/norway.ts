@@ -14,7 +14,7 @@ function check({ compact }: Candidate): Verdict | null {
 }
 
 /** Organisation number: begins with 8 or 9, weights 3-2-7-6-5-4-3-2 and 1 modulo 11. */
-export function organisationNumber(digits: string): boolean {
+function organisationNumber(digits: string): boolean {
   return /^[89]\d{8}$/.test(digits) && weightedSum(digits, [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
 }
 

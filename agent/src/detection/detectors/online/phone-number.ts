@@ -161,8 +161,11 @@ function check({ value, before, after }: Candidate): Verdict | null {
   for (let tries = 0; tries < 6 && end >= 7; tries++) {
     const part = value.slice(0, end);
     const reading = read(part);
-    if (reading)
-      return verdict(reading, part.length, end === value.length ? after : value.slice(end) + after);
+    if (reading) {
+      const found = verdict(reading, part.length, end === value.length ? after : value.slice(end) + after);
+      // `(06-11223344)`: the bracket is the sentence's.
+      return found && part.startsWith("(") && !part.includes(")") ? { ...found, skip: 1 } : found;
+    }
     const cut = /[^\d+(][ ()./-]{0,3}\d+$/.exec(part)?.index ?? -1;
     const shorter = cut < 0 ? part.search(/[ ./-]\d+$/) : cut;
     if (shorter <= 0 || part[shorter] === "-" || part[shorter] === ".") return null;

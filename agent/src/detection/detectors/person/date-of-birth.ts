@@ -125,9 +125,13 @@ export const dateOfBirthLabel: Detector = {
   },
 };
 
-const SAYS_BIRTH = new RegExp(String.raw`(?<!\p{L})(?:${CONTEXT.map((word) => word.replaceAll(".", "\\.")).join("|")})`, "iu");
+const SAYS_BIRTH = new RegExp(
+  String.raw`(?<!\p{L})(?:${CONTEXT.map((word) => word.replaceAll(".", "\\.")).join("|")})`,
+  "iu",
+);
 /** A sentence ends, or another date stands between: the words beyond speak of something else. */
-const BEYOND = /[.!?][ \n]+(?=\p{Lu})(?<!(?:geb|né|née|d\.o\.b|dob)\.[ \n]+)|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/iu;
+const BEYOND =
+  /[.!?][ \n]+(?=\p{Lu})(?<!(?:geb|né|née|d\.o\.b|dob)\.[ \n]+)|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/iu;
 
 function checkNearBirth({ value, before, after, field }: Candidate): Verdict | null {
   if (!readsAsBirthDate(value)) return null;
@@ -252,7 +256,13 @@ export const dateOfBirthContext: Detector = {
       "born in Springfield on 4/12/1967",
       "geboren in Köln am 3. März 1985",
     ],
-    ignore: ["invoice date 04/12/2019", "3-3-1985", "version 2019.04.12", "born free. created: 2019-04-12", "Seen on 02/14/2023. DOB unknown"],
+    ignore: [
+      "invoice date 04/12/2019",
+      "3-3-1985",
+      "version 2019.04.12",
+      "born free. created: 2019-04-12",
+      "Seen on 02/14/2023. DOB unknown",
+    ],
   },
 };
 

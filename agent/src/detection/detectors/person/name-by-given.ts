@@ -1,5 +1,6 @@
 import type { Candidate } from "../../candidate.ts";
 import type { Detector, Verdict } from "../../detector.ts";
+import { EPONYMS } from "../../words/eponyms.ts";
 import { readFullName, WORDS_FROM_GIVEN } from "./name-form.ts";
 import { GIVEN_NAMES, givenName } from "./name-words.ts";
 import { PERSON_NAME } from "./person-name.ts";
@@ -25,6 +26,7 @@ function check({ value, before, text, start }: Candidate): Verdict | null {
   if (NAMED_AFTER.test(before)) return null;
   const full = readFullName(value);
   if (full && PLACE.test(text.slice(start + full.length, start + full.length + 16))) return null;
+  if (full && EPONYMS.has(value.slice(0, full.length).toLowerCase())) return null;
   if (full) return { reasons: ["given name and surname"], confidence: full.confidence, length: full.length };
   const [first = ""] = value.split(/[ \u00a0]/);
   const kind = /^\p{Lu}\p{Ll}/u.test(first) ? givenName(first) : null;
@@ -73,6 +75,7 @@ export const personNameByGiven: Detector = {
       "jan de vries",
       "the Julia Language",
       "Adam Algorithm",
+      "Calvin Klein underwear",
     ],
   },
 };

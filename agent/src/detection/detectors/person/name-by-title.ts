@@ -133,7 +133,9 @@ export const personNameByShortTitle: Detector = {
     const row = value.slice(3);
     if (NO_NAME.test(row)) return null;
     const reading = readNamed(row, 3);
-    return reading && { reasons: ["a name behind a title"], confidence: 0.85, skip: 3, length: 3 + reading.length };
+    return (
+      reading && { reasons: ["a name behind a title"], confidence: 0.85, skip: 3, length: 3 + reading.length }
+    );
   },
   confidence: { bare: 0.85, context: 0.85 },
   examples: {

@@ -27,7 +27,8 @@ const ADDRESS = {
 } as const satisfies Partial<Detector>;
 
 /** A postcode behind the street leaves little doubt. */
-const WITH_POSTCODE = /\d{5}|\d{4} ?[A-Z]{2}|\d[A-Z]{2}$|\d{4} \p{Lu}|[A-Z]\d[A-Z] ?\d[A-Z]\d/u;
+const WITH_POSTCODE =
+  /\d{5}|\d\d-\d{3} \p{Lu}|\d{4} ?[A-Z]{2}|\d[A-Z]{2}$|\d{4} \p{Lu}|[A-Z]\d[A-Z] ?\d[A-Z]\d/u;
 const sure = (confidence: number) =>
   function check({ value }: Candidate): Verdict {
     const postcode = WITH_POSTCODE.test(value.slice(4));
@@ -120,9 +121,18 @@ export const streetAddressRomance: Detector = {
     "avenue ",
     "boulevard ",
     "ulica ",
+    "ul. ",
+    "laan van",
   ],
+  capitalWords: ["am", "an", "auf", "im", "unter", "zum", "zur"],
   pattern: STREET_FIRST,
-  check: sure(0.75),
+  check: (candidate) => {
+    const verdict = sure(0.75)(candidate);
+    // `Am Markt 3`: only the postcode tells it from prose.
+    return /^(?:Am|An|Auf|Im|Unter|Zum|Zur) /.test(candidate.value) && (verdict.confidence ?? 0) < 0.9
+      ? null
+      : verdict;
+  },
   confidence: { bare: 0.75, context: 0.9 },
   examples: {
     match: [
@@ -130,8 +140,11 @@ export const streetAddressRomance: Detector = {
       "Calle de Alcalá, 45, 28014 Madrid",
       "Avenue Louise 54, 1050 Bruxelles",
       "Rua das Flores 10",
+      "Am Markt 3, 28195 Bremen",
+      "ul. Zielona 10, 00-590 Warszawa",
+      "Laan van Lindenhorst 200-B",
     ],
-    ignore: ["via GitHub actions 3 times", "Via email 5", "avenue of attack 2"],
+    ignore: ["via GitHub actions 3 times", "Via email 5", "avenue of attack 2", "Am Montag 12 Uhr"],
   },
 };
 

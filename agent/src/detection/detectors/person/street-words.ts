@@ -6,7 +6,7 @@ const JOIN = String.raw`[ ]{0,2}(?:,|\\n|\r?\n|-|•|\|)?[ ]{1,2}|,|\r?\n|\\n`;
 const HOUSE = String.raw`\d{1,5}(?:[ -]?[a-zA-Z](?![\p{L}]))?(?:[-/–]\d{1,4}[a-zA-Z]?|bis|hs|ter)?(?:[- ](?:bus|bte|bis|hs|huis|[IVX]{1,3})(?![\p{L}])(?:[ ]\d{1,3})?)?`;
 
 const NL_TAIL = String.raw`(?:(?:${JOIN})(?:NL-)?[1-9]\d{3}[ ]?[A-Z]{2}(?![\p{L}\d])(?:,?[ ]{1,2}${TOWN})?)?`;
-const CONTINENTAL_TAIL = String.raw`(?:(?:${JOIN})(?:[A-Z]{1,2}-)?\d{4,5}[ ]${TOWN})?`;
+const CONTINENTAL_TAIL = String.raw`(?:(?:${JOIN})(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})[ ]${TOWN})?`;
 const TAIL = `(?:${NL_TAIL.slice(0, -1)}|${CONTINENTAL_TAIL.slice(0, -1)})?`;
 
 /** `Kerkstraat 12`, `Burg. van Tuyllkade 3-bis`, `Berliner Straße 5`: the word for a street ends the name. */

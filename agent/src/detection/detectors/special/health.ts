@@ -6,7 +6,7 @@ import { HEALTH_FR } from "../../words/health-fr.ts";
 import { HEALTH_INTERNATIONAL } from "../../words/health-international.ts";
 import { HEALTH_NL } from "../../words/health-nl.ts";
 import { BRANDS, SUBSTANCES } from "../../words/medication.ts";
-import { spelled } from "../../words/terms.ts";
+import { spelled, terms } from "../../words/terms.ts";
 import { topic } from "./topic.ts";
 
 const references = ["GDPR, art. 4(15) and 9(1)", "UAVG, art. 30", "WHO, ICD-10"];
@@ -43,6 +43,30 @@ export const healthCondition: Detector = topic("HEALTH_CONDITION", "special.heal
       "cell biology",
       "/docs/diabetes/index",
     ],
+  },
+});
+
+/** Words with a second life in daily speech, which a medical word beside them settles. */
+export const healthConditionInCare: Detector = topic("HEALTH_CONDITION", "special.health", {
+  id: "health-condition-in-care",
+  format: "An illness whose name is a common word too, beside a word of medicine.",
+  keywords: spelled(
+    terms(
+      "depression, anxiety, stroke, infection, fracture, migraine, insomnia, obesity, tumor, tumour, t2dm, t1dm, cva, depressie, angst, infectie, hartinfarct, longontsteking, dépression, dépressif, asthme, anxiété, obésité, infarctus, depressionen, infektion, ansiedad, depresión, depressione, asma",
+    ),
+  ),
+  contextWords: terms(
+    "diagnosed, diagnosis, suffers from, suffering from, hx, hx of, history of, medical history, treated for, treatment for, patient, gediagnosticeerd, diagnose, voorgeschiedenis, leidt aan, lijdt aan, behandeld voor, opgenomen, patiënt, leidet an, leidet unter, behandlung, antécédents, souffre, atteint, diagnostic, diagnóstico, sufre de, padece, soffre di, diagnosi",
+  ),
+  confidence: { bare: 0, context: 0.8 },
+  references,
+  examples: {
+    match: [
+      "Priya Whitcombe has a history of depression",
+      "Patiënt Jan de Wielstra opgenomen met een CVA",
+      "M. Chevrolier: antécédents : asthme",
+    ],
+    ignore: ["the great depression", "Jan heeft angst voor spinnen"],
   },
 });
 

@@ -10,11 +10,20 @@ import {
   unionMembership,
 } from "./belief.ts";
 import { biometrics, chargedWith, crime, genetics, minors, testedGene } from "./body-and-crime.ts";
-import { bloodType, diagnosisField, healthCondition, icd10, icd10Field, medication } from "./health.ts";
+import {
+  bloodType,
+  diagnosisField,
+  healthConditionInCare,
+  healthCondition,
+  icd10,
+  icd10Field,
+  medication,
+} from "./health.ts";
 import { descent, ethnicity, ethnicityField, sexuality, sexualityField } from "./origin.ts";
 
 export const SPECIAL_DETECTORS: readonly Detector[] = [
   healthCondition,
+  healthConditionInCare,
   diagnosisField,
   medication,
   icd10,

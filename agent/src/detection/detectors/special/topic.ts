@@ -44,7 +44,7 @@ export function topicField(
 const IN_PROGRAM = /[_$/\\@#.]$|[\p{L}\d]-$/u;
 const IN_PROGRAM_AFTER = /^(?:[_$\\/(=]|[.:][\p{L}_\d])/u;
 
-export function isProse({ text, start, end }: Candidate): { reasons: string[] } | null {
+function isProse({ text, start, end }: Candidate): { reasons: string[] } | null {
   if (
     IN_PROGRAM.test(text.slice(Math.max(0, start - 2), start)) ||
     IN_PROGRAM_AFTER.test(text.slice(end, end + 2))

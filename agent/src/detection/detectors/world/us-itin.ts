@@ -30,12 +30,21 @@ export const usItin = identifier({
     const verdict = proven({ reason: "range of the ITIN", holds: (digits) => ITIN.test(digits) })(candidate);
     if (!verdict) return null;
     const known = candidate.compact.startsWith(ADVERTISED) ? "number reserved for advertisements" : undefined;
-    return { ...verdict, confidence: /^\d{3}-\d\d-/.test(candidate.value) ? 0.5 : 0, ...(known ? { known } : {}) };
+    return {
+      ...verdict,
+      confidence: /^\d{3}-\d\d-/.test(candidate.value) ? 0.5 : 0,
+      ...(known ? { known } : {}),
+    };
   },
   confidence: { bare: 0, context: 0.95, against: 0 },
   references: ["IRS, Internal Revenue Manual 3.21.263, IRS Individual Taxpayer Identification Number"],
   examples: {
-    match: ["ITIN: 912-78-3456", "962-94-3471", "individual taxpayer 912-783456", "individual taxpayer identification number 912783456"],
+    match: [
+      "ITIN: 912-78-3456",
+      "962-94-3471",
+      "individual taxpayer 912-783456",
+      "individual taxpayer identification number 912783456",
+    ],
     ignore: ["ITIN: 912-49-3456", "ITIN: 912-89-3456", "ITIN 912-93-3456", "ITIN 812-78-3456", "912783456"],
   },
 });

@@ -62,8 +62,8 @@ export function bareLiteral(
   if (!beside) return 1;
   // A placeholder's own name: `{{password:a}}`, `<password>@host`.
   if (
-    lineBefore.endsWith('{{') ||
-    (lineBefore.endsWith("<") && between.startsWith('>') && !/^\s*(?:<\/|$)/.test(lineAfter))
+    lineBefore.endsWith("{{") ||
+    (lineBefore.endsWith("<") && between.startsWith(">") && !/^\s*(?:<\/|$)/.test(lineAfter))
   )
     return 0;
   if (/^["'`]/.test(lineAfter) && /[?:+(=&|,]$/.test(value)) return 0;

@@ -35,7 +35,7 @@ function check(candidate: Candidate): Verdict | null {
     return null;
   // A type's name with its hash: `"AWS::KMS::Key": "…"`; a list's next element.
   if (
-    site.lineBefore.endsWith('::') ||
+    site.lineBefore.endsWith("::") ||
     (/^["'`]\s*,\s*["'`][^"'`]*$/.test(site.between) && /[[,]\s*["'`]$/.test(site.lineBefore))
   )
     return null;

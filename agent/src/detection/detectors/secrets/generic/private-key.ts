@@ -103,8 +103,7 @@ export const privateKeys: readonly Detector[] = [
     format: "a PEM private key that was encoded in base64 once more",
     keywords: ["ls0tls1crudjti"],
     // Another head is another key: without that, a text of heads would be read from each of them.
-    pattern:
-      /(?<![A-Za-z0-9+/])LS0tLS1CRUdJTi(?:[A-Za-z0-9+/]|[\\\s](?!LS0tLS1CRUdJTi)){24,12000}={0,2}/,
+    pattern: /(?<![A-Za-z0-9+/])LS0tLS1CRUdJTi(?:[A-Za-z0-9+/]|[\\\s](?!LS0tLS1CRUdJTi)){24,12000}={0,2}/,
     check: checkEncoded,
     references: ["RFC 7468", "RFC 4648 section 4"],
     examples: {

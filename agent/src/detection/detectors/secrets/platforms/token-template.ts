@@ -86,6 +86,8 @@ export function templatePattern(templates: readonly TokenTemplate[], ahead = "")
 function factored(sources: readonly string[]): string[] {
   const byRun = Map.groupBy(sources, (source) => /^\[[^\]]+\]\{(\d+),\1\}(?=.)/.exec(source)?.[0] ?? source);
   return Array.from(byRun, ([run, own]) =>
-    own.length === 1 ? (own[0] ?? "") : `${run}(?:${own.map((source) => source.slice(run.length)).join("|")})`,
+    own.length === 1
+      ? (own[0] ?? "")
+      : `${run}(?:${own.map((source) => source.slice(run.length)).join("|")})`,
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { elevenTest } from "./checks/eleven-test.ts";
+import { elevenTest } from "../detection/checks/eleven-test.ts";
 import { delimitedTable } from "../extractors/delimited-table.ts";
-import { scanText, type TextContext } from "./scan-text.ts";
+import { scanText, type TextContext } from "../detection/scan-text.ts";
 
 /** Numbers that pass the eleven-test, or that do not, from a start on. */
 function numbers(count: number, valid: boolean, from = 231_480_000): string[] {
