@@ -95,6 +95,8 @@ export interface Detector {
   againstWords?: readonly string[];
   /** 0..1: without a context word, with one, and with a word against it. 0 is no match at all. */
   confidence: { bare: number; context: number; against?: number };
+  /** Though `bare` is 0, the check can be sure of some values without a word for them, and must be asked. */
+  provesItself?: true;
   /** A topic is information by itself; with a person in the same record or paragraph it is a finding. */
   topic?: true;
   /** Makes others near it surer, and is itself no alarm: a name. */

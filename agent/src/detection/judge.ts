@@ -12,15 +12,20 @@ const FORM: Verdict = { reasons: ["form"] };
 /** Whether a candidate is one, and how sure that is by what it is and what stands near it. */
 export function judge(
   candidate: Candidate,
-  { detector, index, words, against }: Prepared,
+  { detector, index, words, against, needsWord }: Prepared,
   nearWords: NearWords,
 ): Match | null {
+  const asks = words.length > 0 || against.length > 0;
+  // Most of what a number could be needs a word for it: without one, the check is spared.
+  if (needsWord && candidate.name === "") {
+    const near = nearWords.nearest(index, candidate.start, candidate.end, candidate.field);
+    if (near?.speaks !== "for") return null;
+  }
   const verdict = detector.check ? detector.check(candidate) : FORM;
   if (!verdict) return null;
 
   const start = candidate.start + (verdict.skip ?? 0);
   const end = verdict.length === undefined ? candidate.end : candidate.start + verdict.length;
-  const asks = words.length > 0 || against.length > 0;
   const near = asks ? nearWords.nearest(index, candidate.start, end, candidate.field) : null;
   const bare = verdict.confidence ?? detector.confidence.bare;
   let confidence = bare;

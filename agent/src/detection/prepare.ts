@@ -16,6 +16,8 @@ export interface Prepared {
   words: readonly string[];
   against: readonly string[];
   names: readonly FieldName[];
+  /** Nothing comes of it without a word for it. */
+  needsWord: boolean;
 }
 
 export function prepare(detector: Detector, index: number): Prepared {
@@ -30,5 +32,9 @@ export function prepare(detector: Detector, index: number): Prepared {
     words: detector.contextWords ?? [],
     against: [...(numeric ? AGAINST_NUMBERS : []), ...(detector.againstWords ?? [])],
     names: (detector.names ?? []).map(readFieldName),
+    needsWord:
+      detector.confidence.bare === 0 &&
+      (detector.contextWords ?? []).length > 0 &&
+      detector.provesItself !== true,
   };
 }

@@ -65,6 +65,7 @@ export const AUSTRIAN_DETECTORS: readonly Detector[] = [
   }),
   identifier({
     id: "at-tax-number",
+    provesItself: true,
     entityType: "AT_STNR",
     format: "Nine digits, written 99-999/9999 with the office in front.",
     checksum: "Weights 1 and 2 in turn, a multiple of ten.",

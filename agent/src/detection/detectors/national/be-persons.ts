@@ -132,6 +132,7 @@ export const bePersons: readonly Detector[] = [
   }),
   organisation({
     id: "be-ondernemingsnummer",
+    provesItself: true,
     entityType: "BE_VAT",
     format: "0 or 1 and nine digits, as a VAT number with BE in front.",
     checksum: "97 less the remainder of the first eight digits modulo 97.",

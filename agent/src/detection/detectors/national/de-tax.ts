@@ -71,6 +71,7 @@ export const deTax: readonly Detector[] = [
   }),
   identifier({
     id: "de-steuernummer",
+    provesItself: true,
     entityType: "DE_STEUERNUMMER",
     format: "Ten or eleven digits in three groups, which differ by state; thirteen in electronic returns.",
     forms: [

@@ -23,6 +23,7 @@ export function cvr(digits: string): boolean {
 export const DANISH_DETECTORS: readonly Detector[] = [
   identifier({
     id: "dk-cpr",
+    provesItself: true,
     entityType: "DK_CPR",
     format: "DDMMYY and four digits, mostly with a dash between them.",
     checksum: "A date of birth; a multiple of eleven by weights 4-3-2-7-6-5-4-3-2-1 until 2007 only.",

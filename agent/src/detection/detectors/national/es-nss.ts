@@ -21,6 +21,7 @@ function check({ value, compact }: Candidate): Verdict | null {
 
 export const esNss = identifier({
   id: "es-nss",
+  provesItself: true,
   entityType: "ES_NSS",
   format: "Twelve digits: province, eight digits, two control digits; often with slashes.",
   checksum: "The control digits are the rest modulo 97.",

@@ -36,6 +36,7 @@ export const frCompanies: readonly Detector[] = [
   }),
   organisation({
     id: "fr-siret",
+    provesItself: true,
     entityType: "FR_SIRET",
     format: "The nine digits of the SIREN and five of the establishment.",
     checksum: "Luhn over both parts; for La Poste the sum of the digits.",

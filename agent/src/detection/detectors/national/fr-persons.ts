@@ -84,6 +84,7 @@ export const frPersons: readonly Detector[] = [
   }),
   identifier({
     id: "fr-numero-fiscal",
+    provesItself: true,
     entityType: "FR_SPI",
     format: "Thirteen digits, the first from 0 to 3.",
     checksum: "The last three are the first ten modulo 511.",

@@ -78,6 +78,7 @@ export const gbDocuments: readonly Detector[] = [
   }),
   organisation({
     id: "gb-vat",
+    provesItself: true,
     entityType: "GB_VAT",
     format: "GB or XI and nine or twelve digits.",
     checksum: "Weights 8 to 2 modulo 97, plain or with 55 added.",

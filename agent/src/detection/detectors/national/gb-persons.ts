@@ -78,6 +78,7 @@ export const gbPersons: readonly Detector[] = [
   }),
   identifier({
     id: "gb-nhs-number",
+    provesItself: true,
     entityType: "GB_NHS",
     severity: "critical",
     format: "Ten digits, most as 999 999 9999.",

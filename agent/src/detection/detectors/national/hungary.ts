@@ -89,6 +89,7 @@ export const HUNGARIAN_DETECTORS: readonly Detector[] = [
   }),
   identifier({
     id: "hu-personal-number",
+    provesItself: true,
     entityType: "HU_SZEM",
     format: "Sex and century, date of birth, four digits: 9-999999-9999.",
     checksum: "Position weights modulo 11, turned around in 1997.",
@@ -114,6 +115,7 @@ export const HUNGARIAN_DETECTORS: readonly Detector[] = [
   }),
   organisation({
     id: "hu-company-tax-number",
+    provesItself: true,
     entityType: "HU_ADOSZAM",
     format: "Eight digits, one of the kind of taxation, two of the county: 99999999-9-99.",
     checksum: "Weights 9-7-3-1, a multiple of ten.",

@@ -4,6 +4,7 @@ import { idDocument } from "./kinds.ts";
 export const itDocuments: readonly Detector[] = [
   idDocument({
     id: "it-id-card",
+    provesItself: true,
     entityType: "IT_ID_CARD",
     format: "Two letters, five digits and two letters; on paper cards two letters and seven digits.",
     forms: ["AA99999AA", "AA 99999 AA", "AA9999999", "AA 9999999", "9999999AA"],

@@ -16,6 +16,7 @@ function check({ value, compact }: Candidate): Verdict | null {
 
 export const itPartitaIva = organisation({
   id: "it-partita-iva",
+  provesItself: true,
   entityType: "IT_PIVA",
   format:
     "Eleven digits: seven of the taxpayer, three of the office, one control digit; also with IT in front.",

@@ -59,6 +59,7 @@ export const NORWEGIAN_DETECTORS: readonly Detector[] = [
   }),
   organisation({
     id: "no-organisation-number",
+    provesItself: true,
     entityType: "NO_ORGNR",
     format: "Nine digits that begin with 8 or 9, some in threes, some with NO before or MVA behind them.",
     checksum: "Weights 3-2-7-6-5-4-3-2 modulo 11.",

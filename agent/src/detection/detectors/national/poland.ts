@@ -57,6 +57,7 @@ export const POLISH_DETECTORS: readonly Detector[] = [
   }),
   identifier({
     id: "pl-nip",
+    provesItself: true,
     entityType: "PL_NIP",
     format: "Ten digits, some written 999-999-99-99 or 999-99-99-999.",
     checksum: "Weights 6-5-7-2-3-4-5-6-7 modulo 11.",

@@ -64,6 +64,7 @@ export const SWEDISH_DETECTORS: readonly Detector[] = [
   }),
   organisation({
     id: "se-organisation-number",
+    provesItself: true,
     entityType: "SE_ORGNR",
     format: "Ten digits, written 999999-9999, the third of which is two or more.",
     checksum: "Luhn.",

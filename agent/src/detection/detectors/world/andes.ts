@@ -9,6 +9,7 @@ import { proven } from "./proven.ts";
 
 const coNit = organisation({
   id: "co-nit",
+  provesItself: true,
   entityType: "CO_NIT",
   format: "Nine or ten digits and a check digit, as 999.999.999-9.",
   checksum: "Primes from the right, modulo 11.",
@@ -139,6 +140,7 @@ const ecCedula = identifier({
 
 const veRif = identifier({
   id: "ve-rif",
+  provesItself: true,
   entityType: "VE_RIF",
   format: "V, E, J, P, G or C and nine digits, as J-99999999-9.",
   checksum: "The letter and weights 3-2-7-6-5-4-3-2, modulo 11.",
@@ -158,6 +160,7 @@ const veRif = identifier({
 
 const veCedula = identifier({
   id: "ve-cedula",
+  provesItself: true,
   entityType: "VE_CEDULA",
   format: "V or E and six to eight digits, with dots or without.",
   forms: ["v-9{1,2}.999.999", "e-9{1,2}.999.999", "v-9{6,8}", "e-9{7,8}", "v9{7,8}", "v.9{1,2}.999.999"],

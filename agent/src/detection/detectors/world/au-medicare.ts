@@ -6,6 +6,7 @@ const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9] as const;
 
 export const auMedicare = identifier({
   id: "au-medicare",
+  provesItself: true,
   entityType: "AU_MEDICARE",
   format: "Ten digits from 2–6, as 4-5-1; an eleventh is the person's line on the card.",
   checksum: "Weights 1-3-7-9 over eight digits, modulo 10, is the ninth.",

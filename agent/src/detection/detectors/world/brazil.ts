@@ -52,6 +52,7 @@ const brCpf = identifier({
 
 const brCnpj = organisation({
   id: "br-cnpj",
+  provesItself: true,
   entityType: "BR_CNPJ",
   format: "Fourteen characters, as 99.999.999/9999-99; since 2026 letters too, but for the last two.",
   checksum: "Two check digits modulo 11.",
@@ -144,6 +145,7 @@ const brCnh = idDocument({
 
 const brPis = identifier({
   id: "br-pis",
+  provesItself: true,
   entityType: "BR_PIS",
   format: "PIS, PASEP, NIS or NIT: eleven digits, as 999.99999.99-9.",
   checksum: "Weights 3-2-9-8-7-6-5-4-3-2, modulo 11.",

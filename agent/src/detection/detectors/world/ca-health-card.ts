@@ -19,6 +19,7 @@ const HEALTH_CARD_WORDS = [
 
 const caHealthCardOntario = identifier({
   id: "ca-health-card-on",
+  provesItself: true,
   entityType: "CA_HEALTH_CARD",
   format: "Ontario: ten digits as 4-3-3, with the two letters of the card's version or without.",
   checksum: "Luhn.",
@@ -50,6 +51,7 @@ const BC_WEIGHTS = [2, 4, 8, 5, 10, 9, 7, 3] as const;
 
 const caHealthCardBritishColumbia = identifier({
   id: "ca-health-card-bc",
+  provesItself: true,
   entityType: "CA_HEALTH_CARD",
   format: "British Columbia: ten digits from 9, as 4-3-3.",
   checksum: "Weights 2-4-8-5-10-9-7-3, modulo 11.",

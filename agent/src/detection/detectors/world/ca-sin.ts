@@ -11,6 +11,7 @@ const valid = proven({
 
 export const caSin = identifier({
   id: "ca-sin",
+  provesItself: true,
   entityType: "CA_SIN",
   // A first 0 is a tax number for those without a SIN (ITN); an 8 is not given out.
   format: "Nine digits, as 3-3-3; the first is not 8.",

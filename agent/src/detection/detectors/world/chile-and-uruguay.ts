@@ -6,6 +6,7 @@ import type { Detector } from "../../detector.ts";
 
 const clRut = identifier({
   id: "cl-rut",
+  provesItself: true,
   entityType: "CL_RUT",
   format: "RUT or RUN: seven or eight digits and a digit or K, as 99.999.999-9.",
   checksum: "Weights 2 to 7 from the right, modulo 11.",
@@ -38,6 +39,7 @@ const clRut = identifier({
 
 const uyCi = identifier({
   id: "uy-ci",
+  provesItself: true,
   entityType: "UY_CI",
   format: "Seven or eight digits, as 9.999.999-9.",
   checksum: "Weights 2-9-8-7-6-3-4, modulo 10.",

@@ -93,6 +93,7 @@ const cnCreditCode = organisation({
 
 const hkHkid = identifier({
   id: "hk-hkid",
+  provesItself: true,
   entityType: "HK_HKID",
   format: "One or two letters, six digits and a check in brackets.",
   checksum: "Weights 9 to 1, modulo 11.",

@@ -11,6 +11,7 @@ function check({ compact }: Candidate): Verdict | null {
 
 export const inVoterId = identifier({
   id: "in-voter-id",
+  provesItself: true,
   entityType: "IN_VOTER_ID",
   format: "Three letters and seven digits, with a checksum in newer ones.",
   checksum: "Luhn over the digits.",

@@ -8,6 +8,7 @@ import { proven } from "./proven.ts";
 
 const jpMyNumber = identifier({
   id: "jp-my-number",
+  provesItself: true,
   entityType: "JP_MY_NUMBER",
   format: "Twelve digits, as 4-4-4; only in context.",
   checksum: "Weights 6 to 2 and 7 to 2, modulo 11.",
@@ -41,6 +42,7 @@ const jpMyNumber = identifier({
 
 const jpCorporate = organisation({
   id: "jp-corporate-number",
+  provesItself: true,
   entityType: "JP_CORPORATE_NUMBER",
   format: "Thirteen digits, with a T before them on invoices.",
   checksum: "Weights 1 and 2 modulo 9, from nine, in front.",

@@ -60,6 +60,7 @@ const krRrn = identifier({
 
 const krFrn = identifier({
   id: "kr-frn",
+  provesItself: true,
   entityType: "KR_FRN",
   format: "A foreigner's: thirteen digits, as 6-7; the seventh is 5 to 8.",
   checksum: "As that of residents, and two more, modulo 10.",
@@ -92,6 +93,7 @@ const krFrn = identifier({
 
 const krDriverLicense = idDocument({
   id: "kr-driver-license",
+  provesItself: true,
   entityType: "KR_DRIVER_LICENSE",
   format: "Twelve digits, as 2-2-6-2; the first two are the region, 11 to 28.",
   forms: ["99-99-999999-99", "999999999999", "99-999999-99"],
@@ -133,6 +135,7 @@ const krPassport = passport({
 
 const krBrn = organisation({
   id: "kr-brn",
+  provesItself: true,
   entityType: "KR_BRN",
   format: "A business's: ten digits, as 3-2-5.",
   checksum: "Weights 1-3-7-1-3-7-1-3-5, modulo 10.",

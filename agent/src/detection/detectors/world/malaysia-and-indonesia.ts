@@ -11,6 +11,7 @@ const bornYmd = (text: string) =>
 
 const myNric = identifier({
   id: "my-nric",
+  provesItself: true,
   entityType: "MY_NRIC",
   format: "MyKad: date of birth, place of birth, four digits; as 6-2-4.",
   forms: ["999999-99-9999", "999999 99 9999", "999999999999"],
@@ -96,6 +97,7 @@ const idNik = identifier({
 
 const idNpwp = identifier({
   id: "id-npwp",
+  provesItself: true,
   entityType: "ID_NPWP",
   format: "Fifteen digits, as 99.999.999.9-999.999.",
   checksum: "Luhn over the first nine.",

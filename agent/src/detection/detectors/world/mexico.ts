@@ -113,6 +113,7 @@ const mxClabe = identifier({
 
 const mxNss = identifier({
   id: "mx-nss",
+  provesItself: true,
   entityType: "MX_NSS",
   format: "Eleven digits: office, year of registration, year of birth, order, check; only in context.",
   checksum: "Luhn.",

@@ -5,6 +5,7 @@ import { proven } from "./proven.ts";
 
 const pkCnic = identifier({
   id: "pk-cnic",
+  provesItself: true,
   entityType: "PK_CNIC",
   format: "Thirteen digits, as 5-7-1; the first is the province, 1 to 8.",
   forms: ["99999-9999999-9", "9999999999999"],
@@ -35,6 +36,7 @@ const pkCnic = identifier({
 
 const lkNic = identifier({
   id: "lk-nic",
+  provesItself: true,
   entityType: "LK_NIC",
   format:
     "Nine digits and V or X, or twelve digits: year and day of the year of birth (plus 500 for women), order.",

@@ -6,6 +6,7 @@ import { proven } from "./proven.ts";
 
 const thId = identifier({
   id: "th-national-id",
+  provesItself: true,
   entityType: "TH_NATIONAL_ID",
   format: "Thirteen digits, as 9-9999-99999-99-9; the first is not 0 or 9.",
   checksum: "Weights 13 to 2, modulo 11.",

@@ -8,6 +8,7 @@ const LICENSE =
 
 export const usDriverLicense = identifier({
   id: "us-driver-license",
+  provesItself: true,
   entityType: "US_DRIVER_LICENSE",
   rule: "pii.id_document.number",
   category: "document",

@@ -9,6 +9,7 @@ const ADVERTISED = "98765432";
 
 export const usItin = identifier({
   id: "us-itin",
+  provesItself: true,
   entityType: "US_ITIN",
   format: "Nine digits from 9, as 3-2-4; the middle two are 50–65, 70–88, 90–92 or 94–99.",
   forms: ["999-99-9999", "999 99 9999", "999-999999", "99999-9999", "999999999"],

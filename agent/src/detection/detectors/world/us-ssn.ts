@@ -26,6 +26,7 @@ function check({ compact, value }: Candidate): Verdict | null {
 
 export const usSsn = identifier({
   id: "us-ssn",
+  provesItself: true,
   entityType: "US_SSN",
   format: "Nine digits, as 3-2-4; area not 000, 666 or 900–999, group not 00, serial not 0000.",
   forms: ["999-99-9999", "999 99 9999", "999.99.9999", "999999999", "999-999999", "99999-9999"],
