@@ -21,6 +21,8 @@ import { runScanner, type ScanOutcome } from "../pipeline/run-scan.ts";
 import { DEFAULT_LIMITS, WHOLE } from "../pipeline/scan-job.ts";
 import { REPORT_WRITERS } from "../report/registry.ts";
 import { codeScanner } from "../scanners/code/code-scanner.ts";
+import { documentScanner } from "../scanners/document/document-scanner.ts";
+import { imageScanner } from "../scanners/image/image-scanner.ts";
 import type { Scanner } from "../scanners/scanner.ts";
 import { textScanner } from "../scanners/text/text-scanner.ts";
 import { EXIT, UsageError } from "./exit.ts";
@@ -41,6 +43,20 @@ export function scanCommands(program: Command): void {
     .action((targets: string[], options: CommonOptions & { ref?: string }) =>
       scanAndReport("code", targets, () => codeScanner, options),
     );
+
+  const document = scan
+    .command("document <target...>")
+    .description("a folder or a file: documents, tables, mail and archives, with what is in them");
+  addCommonOptions(document).action((targets: string[], options: CommonOptions) =>
+    scanAndReport("document", targets, () => documentScanner, options),
+  );
+
+  const image = scan
+    .command("image <target...>")
+    .description("a folder or a file: pictures, read with OCR on this machine");
+  addCommonOptions(image).action((targets: string[], options: CommonOptions) =>
+    scanAndReport("image", targets, () => imageScanner, options),
+  );
 
   const text = scan.command("text <input>").description("standard input, given as -");
   addCommonOptions(text).action((input: string, options: CommonOptions) => {
@@ -144,7 +160,7 @@ type Placed = ScanReport["findings"][number];
 
 /** Threads finish in any order; two reports of one source shall be the same. */
 function byPlace({ location: a }: Placed, { location: b }: Placed): number {
-  return a.path === b.path ? a.offset - b.offset : a.path < b.path ? -1 : 1;
+  return a.path === b.path ? (a.offset ?? 0) - (b.offset ?? 0) : a.path < b.path ? -1 : 1;
 }
 
 /** The tenant's key; without one, a key for this run alone, so that fingerprints still tell equal values apart. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { elevenTest } from "../detection/checks/eleven-test.ts";
-import { delimitedTable } from "../extractors/delimited-table.ts";
+import { delimitedTable } from "../extractors/text/delimited-table.ts";
 import { scanText, type TextContext } from "../detection/scan-text.ts";
 
 /** Numbers that pass the eleven-test, or that do not, from a start on. */

@@ -1,4 +1,5 @@
 import type { Coverage } from "@dataguardian/shared/domain";
+import type { MemberCounts } from "./member-counter.ts";
 
 const MAX_EXAMPLES = 5;
 const MAX_EXAMPLE_CHARS = 256;
@@ -25,13 +26,14 @@ export class CoverageCounter {
 
   /** `reason` is one of a scanner's fixed phrases, never a driver's message. */
   skipped(reason: string, unit: string): void {
-    this.#skippedUnits++;
-    const known = this.#skipped.has(reason) || this.#skipped.size < MAX_REASONS ? reason : OTHER_REASON;
-    const entry = this.#skipped.get(known) ?? { count: 0, examples: [] };
-    this.#skipped.set(known, entry);
-    entry.count++;
-    if (entry.examples.length < MAX_EXAMPLES)
-      entry.examples.push(this.#redact(unit).slice(-MAX_EXAMPLE_CHARS));
+    this.#skip(reason, 1, [unit]);
+  }
+
+  /** Counts the files within a file: each is a unit of its own, whose bytes are those of the file. */
+  members(members: MemberCounts | undefined): void {
+    if (!members) return;
+    this.#scanned += members.read;
+    for (const { reason, count, examples } of members.skipped) this.#skip(reason, count, examples);
   }
 
   result(): Coverage {
@@ -41,5 +43,15 @@ export class CoverageCounter {
       bytes: this.#bytes,
       skipped: [...this.#skipped].map(([reason, { count, examples }]) => ({ reason, count, examples })),
     };
+  }
+
+  #skip(reason: string, count: number, units: readonly string[]): void {
+    this.#skippedUnits += count;
+    const known = this.#skipped.has(reason) || this.#skipped.size < MAX_REASONS ? reason : OTHER_REASON;
+    const entry = this.#skipped.get(known) ?? { count: 0, examples: [] };
+    this.#skipped.set(known, entry);
+    entry.count += count;
+    for (const unit of units.slice(0, MAX_EXAMPLES - entry.examples.length))
+      entry.examples.push(this.#redact(unit).slice(-MAX_EXAMPLE_CHARS));
   }
 }

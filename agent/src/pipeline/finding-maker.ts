@@ -1,7 +1,7 @@
 import type { Finding, Suppressed } from "@dataguardian/shared/domain";
 import type { TextScan } from "../detection/scan-text.ts";
-import type { Sensitive } from "../detection/sensitive.ts";
-import { createRedactor, type LocatedMatch, type Redactor } from "./redact.ts";
+import { Sensitive } from "../detection/sensitive.ts";
+import { createRedactor, type LocatedMatch, type LocatedObservation, type Redactor } from "./redact.ts";
 import { Screen, type Screening } from "./screening.ts";
 
 /** What may leave of a match, and beside it the value, for `--show-values` alone (P8). */
@@ -30,6 +30,15 @@ export class FindingMaker {
     if (match.confidence < minConfidence) return null;
     const finding = this.redactor.finding({ exposure, ...located });
     return this.#screen.passes(finding, location.path, ignored) ? { finding, value: match.value } : null;
+  }
+
+  /** The same for something seen. */
+  observe(located: LocatedObservation, value: string): Found | null {
+    const { minConfidence, exposure } = this.#screening;
+    if (located.confidence < minConfidence) return null;
+    const finding = this.redactor.observation({ exposure, ...located });
+    const passes = this.#screen.passes(finding, located.location.path, false);
+    return passes ? { finding, value: new Sensitive(value) } : null;
   }
 
   get suppressed(): Suppressed {

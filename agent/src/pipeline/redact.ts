@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { RULES } from "@dataguardian/shared/catalog";
+import { OBSERVATIONS, type ObservationType, RULES } from "@dataguardian/shared/catalog";
 import {
   type Finding,
   finding,
@@ -16,6 +16,9 @@ import { Sensitive } from "../detection/sensitive.ts";
 const MASK = "•";
 const MAX_PREVIEW = 24;
 const MAX_PATH_CHARS = 1_000;
+const MAX_MEMBER_CHARS = 500;
+const MAX_KEY_CHARS = 250;
+const MAX_REASON_CHARS = 160;
 
 /** A match and its place. It still holds the value: only the redactor makes a finding of it. */
 export interface LocatedMatch {
@@ -26,7 +29,21 @@ export interface LocatedMatch {
   exposure?: SeverityFactors["exposure"];
 }
 
+/** Something seen that is no value, and its place. */
+export interface LocatedObservation {
+  type: ObservationType;
+  confidence: number;
+  reasons: readonly string[];
+  /** Tells it from others of its kind in the file. It does not leave. */
+  subject: string;
+  count: number;
+  location: Location;
+  exposure?: SeverityFactors["exposure"];
+}
+
 export interface Redactor {
+  /** The same for something seen. */
+  observation(located: LocatedObservation): Finding;
   /** What may leave of a match. It parses as the wire's strict `finding`, or throws. */
   finding(located: LocatedMatch): Finding;
   /** A path or a message with every match in it masked (P2). */
@@ -37,13 +54,15 @@ export interface Redactor {
 export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Redactor {
   const maskText = (text: string) => masked(text, scan);
   // The findings of one file come one after the other.
-  let lastPath = "";
-  let lastMasked = "";
-  const maskPath = (path: string) => {
-    if (path !== lastPath) lastMasked = shorten(maskText(path));
-    lastPath = path;
-    return lastMasked;
-  };
+  const maskPath = remembered((path) => shorten(maskText(path), MAX_PATH_CHARS));
+  const maskMember = remembered((member) => shorten(maskText(member), MAX_MEMBER_CHARS));
+  const maskKey = remembered((name) => shorten(maskText(name), MAX_KEY_CHARS));
+  const maskPlace = (location: Location): Location => ({
+    ...location,
+    path: maskPath(location.path),
+    ...(location.member === undefined ? {} : { member: maskMember(location.member) }),
+    ...(location.key === undefined ? {} : { key: maskKey(location.key) }),
+  });
   return {
     text: maskText,
     finding({ match, location, volume = 1, exposure = "internal" }) {
@@ -61,7 +80,7 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
         category: detector.category,
         severity: reckonSeverity(factors),
         confidence: match.confidence,
-        location: { ...location, path: maskPath(location.path) },
+        location: maskPlace(location),
         preview: preview(detector, Sensitive.reveal(match.value)),
         fingerprint: fingerprint(key, match),
         count: 1,
@@ -71,6 +90,43 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
         factors,
       });
     },
+    observation({ type, confidence, reasons, subject, count, location, exposure = "internal" }) {
+      const { rule } = OBSERVATIONS[type];
+      const factors: SeverityFactors = {
+        class: RULES[rule].severity,
+        confidence,
+        volume: count,
+        exposure,
+        protection: "none",
+      };
+      const what = [location.path, location.member ?? "", subject].join("\0");
+      return finding.parse({
+        rule,
+        entityType: type,
+        category: "observation",
+        severity: reckonSeverity({ ...factors, volume: 1 }),
+        confidence,
+        location: maskPlace(location),
+        preview: MASK.repeat(8),
+        fingerprint: keyed(key, type, what),
+        count,
+        detector: rule,
+        legal: [...RULES[rule].legal],
+        reasons: reasons.map((reason) => shorten(maskText(reason), MAX_REASON_CHARS)),
+        factors,
+      });
+    },
+  };
+}
+
+/** Keeps the last answer. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  let asked: string | undefined;
+  let answer = "";
+  return (text) => {
+    if (text !== asked) answer = make(text);
+    asked = text;
+    return answer;
   };
 }
 
@@ -78,7 +134,11 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
 function fingerprint(key: Uint8Array, { detector, value }: Match): string {
   const raw = Sensitive.reveal(value);
   const normal = detector.normalise?.(raw) ?? raw;
-  return createHmac("sha256", key).update(`${detector.entityType}\0${normal}`).digest("hex").slice(0, 32);
+  return keyed(key, detector.entityType, normal);
+}
+
+function keyed(key: Uint8Array, type: string, what: string): string {
+  return createHmac("sha256", key).update(`${type}\0${what}`).digest("hex").slice(0, 32);
 }
 
 /** A credential's preview does not even tell its length. */
@@ -113,6 +173,6 @@ function blankExtension(text: string): string {
   return text.replace(/\.(?=[A-Za-z0-9]{1,6}(?:[\s/\\]|$))/g, " ");
 }
 
-function shorten(path: string): string {
-  return path.length <= MAX_PATH_CHARS ? path : `…${path.slice(-MAX_PATH_CHARS)}`;
+function shorten(text: string, atMost: number): string {
+  return text.length <= atMost ? text : `…${text.slice(1 - atMost)}`;
 }

@@ -1,23 +1,33 @@
-import { type DelimitedTable, delimitedTable } from "../extractors/delimited-table.ts";
-import { decodeText, decodeWhole } from "../extractors/plain-text.ts";
+import { basename } from "node:path/posix";
+import type { Location } from "@dataguardian/shared/domain";
 import type { TextScan } from "../detection/scan-text.ts";
+import { ByteInput } from "../extractors/byte-input.ts";
+import type { ObservationPart, TextPart } from "../extractors/part.ts";
+import { EXTRACTORS, type FileKind, unknownReason } from "../extractors/registry.ts";
+import type { Scratch } from "../extractors/scratch.ts";
+import { walk } from "../extractors/walk.ts";
 import {
   type FileContent,
   type FileStore,
   type FileUnit,
-  SKIP_REASONS,
   type SkipReason,
   skipReasonOf,
 } from "../sources/file-source.ts";
+import { DocumentSigns } from "./document-signs.ts";
 import type { FindingMaker, Found } from "./finding-maker.ts";
-import { VolumeCounter } from "./volume-counter.ts";
+import { type MemberCounts, MemberCounter } from "./member-counter.ts";
 import { ScanError } from "./scan-error.ts";
 import { scanStream, scanWhole, type StreamMatch } from "./scan-stream.ts";
+import { VolumeCounter } from "./volume-counter.ts";
 
-/** How a unit ended: scanned, or passed over with a reason. */
-export type UnitOutcome = { path: string } & ({ bytes: number } | { skip: SkipReason });
+/** How a unit ended: scanned, or passed over with a reason; and the files that were in it. */
+export type UnitOutcome = { path: string; members?: MemberCounts } & (
+  | { bytes: number }
+  | { skip: SkipReason }
+);
 
 export interface UnitScan {
+  kind: FileKind;
   store: FileStore;
   maker: FindingMaker;
   maxFileBytes: number;
@@ -25,13 +35,12 @@ export interface UnitScan {
   commit: string | undefined;
   signal: AbortSignal;
   scanText: TextScan;
+  scratch: Scratch;
   /** Called at each piece of a large file: a sign of life. */
   beat: () => void;
 }
 
-const TABLE = /\.(?:csv|tsv|psv|tab)$/i;
-
-/** Scans one file: its findings come one by one, how it ended comes last. */
+/** Scans one file and the files in it: findings come one by one, how it ended comes last. */
 export async function* scanUnit(
   unit: FileUnit,
   scan: UnitScan,
@@ -40,64 +49,104 @@ export async function* scanUnit(
   try {
     const content = await scan.store.read(unit, scan.maxFileBytes);
     if ("skip" in content) return { path, skip: content.skip };
-    const matches = matchesIn(content, path, scan);
-    if (!matches) {
+    try {
+      return yield* scanContent(content, path, scan);
+    } finally {
       await content.rest?.return();
-      return { path, skip: SKIP_REASONS.binary };
+      content.close?.();
     }
-    const volume = new VolumeCounter();
-    // Of a file that is there whole, every finding knows all the others.
-    if (Array.isArray(matches)) for (const { match } of matches as StreamMatch[]) volume.add(match);
-    for await (const { match, place, ignored } of matches) {
-      const location = { path, ...place, ...(scan.commit === undefined ? {} : { commit: scan.commit }) };
-      const found = scan.maker.make({ match, location, volume: volume.add(match) }, ignored);
-      if (found) yield found;
-    }
-    return { path, bytes: content.bytes };
   } catch (error) {
     if (scan.signal.aborted || error instanceof ScanError || !isSystemError(error)) throw error;
     return { path, skip: skipReasonOf(error) };
   }
 }
 
-function matchesIn(
-  { head, rest }: FileContent,
+async function* scanContent(
+  content: FileContent,
   path: string,
-  { chunkChars, beat, scanText }: UnitScan,
-): StreamMatch[] | AsyncIterable<StreamMatch> | null {
-  const context = tableContext(path);
-  if (rest) {
-    const pieces = decodeText(head, withBeats(rest, beat));
-    return pieces && scanStream(pieces, chunkChars, scanText, context);
+  scan: UnitScan,
+): AsyncGenerator<Found, UnitOutcome, undefined> {
+  const { bytes, random } = content;
+  const pieces = piecesOf(content, scan.beat);
+  const input = await ByteInput.open({
+    name: basename(path),
+    size: bytes,
+    pieces,
+    ...(random ? { random } : {}),
+  });
+  const members = new MemberCounter();
+  const volume = new VolumeCounter();
+  const signs = new DocumentSigns();
+  let skip: SkipReason | undefined;
+  try {
+    for await (const leaf of walk(
+      input,
+      { extractors: EXTRACTORS[scan.kind], unknown: unknownReason(scan.kind) },
+      scan,
+    )) {
+      if (leaf.t === "read") members.read();
+      else if (leaf.t === "observation") yield* observed(leaf, path, scan);
+      else if (leaf.t === "text") {
+        signs.text(leaf);
+        yield* scanPart(leaf, path, scan, volume);
+      } else if (leaf.member === undefined) skip = leaf.reason;
+      else members.skipped(leaf.reason, `${path}!/${leaf.member}`);
+    }
+    if (scan.kind === "document") for (const sign of signs.result(volume)) yield* observed(sign, path, scan);
+  } finally {
+    await input.close();
   }
-  const text = decodeWhole(head);
-  return text === null ? null : scanWhole(text, scanText, context?.({ text, offset: 0 }));
+  scan.signal.throwIfAborted();
+  const inner = members.result();
+  return { path, ...(skip === undefined ? { bytes } : { skip }), ...(inner ? { members: inner } : {}) };
 }
 
-async function* withBeats(
-  pieces: AsyncIterable<Uint8Array>,
+async function* scanPart(
+  part: TextPart,
+  path: string,
+  { chunkChars, scanText, maker, commit }: UnitScan,
+  volume: VolumeCounter,
+): AsyncGenerator<Found, void, undefined> {
+  const { text, context, place: partPlace, placeAt, hidden } = part;
+  const matches =
+    typeof text === "string"
+      ? scanWhole(text, scanText, context?.({ text, offset: 0 }))
+      : scanStream(text, chunkChars, scanText, context);
+  // Of a text that is there whole, every finding knows all the others.
+  if (Array.isArray(matches)) for (const { match } of matches as StreamMatch[]) volume.add(match);
+  for await (const { match, place, ignored } of matches) {
+    const location: Location = {
+      path,
+      ...place,
+      ...(placeAt ? placeAt(place.offset, place.length) : partPlace),
+      ...(commit === undefined ? {} : { commit }),
+    };
+    const seen = hidden === undefined ? match : { ...match, reasons: [...match.reasons, `in ${hidden}`] };
+    const found = maker.make({ match: seen, location, volume: volume.add(match) }, ignored);
+    if (found) yield found;
+  }
+}
+
+function* observed(
+  { place, value = "", ...part }: ObservationPart,
+  path: string,
+  { maker, commit }: UnitScan,
+): Generator<Found, void, undefined> {
+  const location: Location = { path, ...place, ...(commit === undefined ? {} : { commit }) };
+  const found = maker.observe({ ...part, location }, value);
+  if (found) yield found;
+}
+
+async function* piecesOf(
+  { head, rest }: FileContent,
   beat: () => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const piece of pieces) {
+  yield head;
+  if (!rest) return;
+  for await (const piece of rest) {
     beat();
     yield piece;
   }
-}
-
-/** The columns of a delimited table, by the heading in its first window. */
-function tableContext(path: string): Parameters<typeof scanStream>[3] {
-  if (!TABLE.test(path)) return undefined;
-  let table: DelimitedTable | null = null;
-  return ({ text, offset: start }) => {
-    const isStart = start === 0;
-    if (isStart) table = delimitedTable(text);
-    const known = table;
-    if (!known) return {};
-    return {
-      fieldAt: (offset) => known.nameAt(text, offset),
-      fields: (wanted) => known.cells(text, isStart, wanted),
-    };
-  };
 }
 
 function isSystemError(error: unknown): boolean {

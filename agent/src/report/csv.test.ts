@@ -23,10 +23,11 @@ const write = (...findings: ReportedFinding[]) => writeCsv(reportOf(findings), {
 test("has a header and one record a finding, without a byte order mark", () => {
   const [header, row] = parse(write(FINDING));
   expect(header?.join()).toBe(
-    "path,line,column,severity,entityType,rule,confidence,preview,fingerprint,legal,reasons",
+    "path,page,line,column,severity,entityType,rule,confidence,preview,fingerprint,legal,reasons",
   );
   expect(row).toEqual([
     "hr/staff list.csv",
+    "",
     "3",
     "7",
     "critical",
@@ -42,7 +43,7 @@ test("has a header and one record a finding, without a byte order mark", () => {
 
 test("hostile texts stay in their cell", () => {
   const rows = parse(writeCsv(HOSTILE_REPORT, { color: false }));
-  expect(rows.map((row) => row.length)).toEqual([11, 11, 11]);
+  expect(rows.map((row) => row.length)).toEqual([12, 12, 12]);
   expect(rows[2]?.[0]).toBe(
     `'=cmd|'/c calc'!A1, "x"/<img src=x onerror=alert(1)>\n\ufffdgpj.exe\ufffd #?%.txt`,
   );

@@ -3,8 +3,9 @@ import type { ReportedFinding, ReportWriter } from "./report.ts";
 
 const COLUMNS = {
   path: ({ location }) => fileOf(location),
-  line: ({ location }) => location.line,
-  column: ({ location }) => location.column,
+  page: ({ location }) => location.page ?? "",
+  line: ({ location }) => location.line ?? "",
+  column: ({ location }) => location.column ?? "",
   severity: ({ severity }) => severity,
   entityType: ({ entityType }) => entityType,
   rule: ({ rule }) => rule,

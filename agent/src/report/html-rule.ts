@@ -1,5 +1,5 @@
 import { INSTRUMENTS, type LegalRef, PROVISIONS, ruleById } from "@dataguardian/shared/catalog";
-import { type Severity, SEVERITIES } from "@dataguardian/shared/domain";
+import { type Severity, SEVERITIES, spotIn } from "@dataguardian/shared/domain";
 import { entityName } from "./entity-name.ts";
 import { SEVERITY_NAMES, TEXTS } from "./html-texts.ts";
 import { html, type Markup } from "./markup.ts";
@@ -96,13 +96,11 @@ function table(findings: readonly ReportedFinding[], lang: ReportLanguage): Mark
 /** Reasons are the detectors' own words, in English. `<bdi>`: a name in Hebrew or Arabic does not turn its surroundings. */
 function row(finding: ReportedFinding, lang: ReportLanguage): Markup {
   const { severity, location, entityType, confidence, reasons, value, preview } = finding;
-  const page = location.page === undefined ? "" : `, ${TEXTS[lang].page} ${location.page}`;
+  const spot = spotIn(location);
   const commit = location.commit === undefined ? "" : ` @ ${location.commit.slice(0, 12)}`;
   return html`<tr>
     <td>${badge(severity, lang)}</td>
-    <td class="place mono">
-      <bdi>${fileOf(location)}</bdi>:${location.line}:${location.column}${page}${commit}
-    </td>
+    <td class="place mono"><bdi>${fileOf(location)}</bdi>${spot === "" ? "" : `:${spot}`}${commit}</td>
     <td>${entityName(entityType, lang)}</td>
     <td class="${value === undefined ? "mono whole" : "mono"}"><bdi>${value ?? preview}</bdi></td>
     <td class="number">${Math.round(confidence * 100)}%</td>

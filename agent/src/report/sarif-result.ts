@@ -53,18 +53,18 @@ function message({ entityType, value, preview, reasons, confidence }: ReportedFi
 function sarifLocation({ entityType, location }: ReportedFinding): object {
   const { path, member, page, line, column, offset, length } = location;
   const artifactLocation = uriOf(path);
-  if (member !== undefined || page !== undefined) {
+  if (member !== undefined || page !== undefined || line === undefined || column === undefined) {
     // Line and offset count in the text taken out of it, not in the file that the reference names.
     const name = [member, page === undefined ? undefined : `page ${page}`].filter(
       (part) => part !== undefined,
     );
     return {
       physicalLocation: { artifactLocation },
-      logicalLocations: [{ fullyQualifiedName: name.join(", ") }],
+      ...(name.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: name.join(", ") }] }),
     };
   }
   // A private key goes over many lines, and where the last one ends is not known here.
-  const endColumn = entityType === "PRIVATE_KEY" ? {} : { endColumn: column + length };
+  const endColumn = entityType === "PRIVATE_KEY" ? {} : { endColumn: column + (length ?? 1) };
   const region = {
     startLine: line,
     startColumn: column,

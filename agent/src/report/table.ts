@@ -1,4 +1,10 @@
-import { type Coverage, type ScanReport, SEVERITIES, type Severity } from "@dataguardian/shared/domain";
+import {
+  type Coverage,
+  type ScanReport,
+  SEVERITIES,
+  type Severity,
+  spotIn,
+} from "@dataguardian/shared/domain";
 import { printable } from "./printable.ts";
 import type { ReportedFinding as Finding, ReportWriter } from "./report.ts";
 import { suppressedLine } from "./suppressed-line.ts";
@@ -53,9 +59,16 @@ function notes({ summary }: ScanReport, hidden: number): string[] {
   ];
 }
 
+/** The place inside the file that the block is of. */
+function placeIn({ location }: Finding): string {
+  const { member } = location;
+  const spot = spotIn(location);
+  return printable([member, spot].filter((part) => part !== undefined && part !== "").join(" "));
+}
+
 function fileBlock(path: string, findings: readonly Finding[], paint: Paint): string {
   const rows = findings.map((f) => ({
-    place: `${f.location.line}:${f.location.column}`,
+    place: placeIn(f),
     severity: f.severity,
     type: f.entityType,
     shown: printable(f.value ?? f.preview),

@@ -1,5 +1,11 @@
 import type { ScanKind } from "@dataguardian/shared/domain";
 import { codeScanner } from "./code/code-scanner.ts";
+import { documentScanner } from "./document/document-scanner.ts";
+import { imageScanner } from "./image/image-scanner.ts";
 import type { Scanner } from "./scanner.ts";
 
-export const SCANNERS: Partial<Record<ScanKind, Scanner>> = { code: codeScanner };
+export const SCANNERS: Partial<Record<ScanKind, Scanner>> = {
+  code: codeScanner,
+  document: documentScanner,
+  image: imageScanner,
+};

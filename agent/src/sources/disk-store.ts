@@ -1,13 +1,15 @@
-import { closeSync, constants, lstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, constants, lstatSync, openSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import {
   type FileContent,
   type FileStore,
   type FileUnit,
+  type RandomBytes,
   SKIP_REASONS,
   type SkipReason,
   skipReasonOf,
 } from "./file-source.ts";
+import { randomBytesOf } from "./random-bytes.ts";
 
 const PIECE_BYTES = 1024 * 1024;
 // A link that was swapped in after the listing is not followed, and opening a pipe does not wait for a writer.
@@ -50,9 +52,11 @@ export class DiskStore implements FileStore {
     const file = openSync(full, OPEN_FLAGS);
     let open = true;
     try {
-      const head = readPiece(file, 0, bytes);
+      const random = randomBytesOf(file, bytes);
+      const head = random.read(0, PIECE_BYTES);
       open = head.length > 0 && head.length < bytes;
-      return { bytes, head, rest: open ? readPieces(file, head.length, bytes) : null };
+      if (!open) return { bytes, head, rest: null };
+      return { bytes, head, rest: readPieces(random, head.length), random, close: () => closeSync(file) };
     } finally {
       if (!open) closeSync(file);
     }
@@ -69,25 +73,12 @@ export class DiskStore implements FileStore {
   }
 }
 
-function readPiece(file: number, at: number, size: number): Buffer {
-  const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - at));
-  return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, at));
-}
-
-/** Reads at most `size` bytes: a log that grows while it is read has an end. */
-async function* readPieces(
-  file: number,
-  from: number,
-  size: number,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    for (let at = from; at < size;) {
-      const piece = readPiece(file, at, size);
-      if (piece.length === 0) return;
-      at += piece.length;
-      yield piece;
-    }
-  } finally {
-    closeSync(file);
+/** Reads at most the size that the file had: a log that grows while it is read has an end. */
+async function* readPieces(random: RandomBytes, from: number): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let at = from; at < random.size;) {
+    const piece = random.read(at, PIECE_BYTES);
+    if (piece.length === 0) return;
+    at += piece.length;
+    yield piece;
   }
 }

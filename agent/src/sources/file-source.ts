@@ -6,6 +6,16 @@ export interface FileContent {
   head: Uint8Array;
   /** The pieces behind it, of bounded size; null if there are none. Leaving the reading releases what is open. */
   rest: AsyncGenerator<Uint8Array, void, undefined> | null;
+  /** Bytes at any place, where the store can give them without reading what lies before. */
+  random?: RandomBytes;
+  /** Releases what is open; leaving the reading of `rest` does so too. */
+  close?: () => void;
+}
+
+/** Bytes at any place. A read gives fewer than asked for at the end only. */
+export interface RandomBytes {
+  size: number;
+  read(at: number, length: number): Uint8Array;
 }
 
 /** A file of a source, as a message to another thread can carry it. */
@@ -51,6 +61,17 @@ export const SKIP_REASONS = {
   submodule: "git submodule",
   stuck: "the scanner made no progress on it",
   crashed: "the scanner failed on it",
+  encrypted: "encrypted: its password is not known here",
+  damaged: "damaged, or not what it says it is",
+  unsupported: "a format that this version does not read",
+  tooLargeToHold: "larger than its format can be read within the memory limit",
+  tooDeep: "nested too deeply in other files",
+  tooManyEntries: "more files within one file than the limit",
+  unpacksTooLarge: "unpacks to more than the limit",
+  picture: "picture: the image scan reads it",
+  noPicture: "no picture",
+  tinyPicture: "picture too small or too uniform to show text",
+  tooManyPixels: "picture with more pixels than the limit",
 } as const;
 export type SkipReason = (typeof SKIP_REASONS)[keyof typeof SKIP_REASONS];
 

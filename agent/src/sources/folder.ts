@@ -9,10 +9,10 @@ import {
   skipReasonOf,
 } from "./file-source.ts";
 
-/** A folder that is no git repository. Its `.gitignore` files count all the same, each for its own folder. */
-export function folderSource(root: string): FileSource {
+/** A folder that is no git repository. With `gitignore` its files of that name count all the same, each for its own folder. */
+export function folderSource(root: string, { gitignore }: { gitignore: boolean }): FileSource {
   return {
-    list: (signal) => walk(root, "", [], signal),
+    list: (signal) => walk(root, "", gitignore ? [] : null, signal),
     store: { store: "disk", root },
     close: () => Promise.resolve(),
   };
@@ -26,7 +26,8 @@ interface Rules {
 async function* walk(
   root: string,
   folder: string,
-  above: readonly Rules[],
+  /** Null where ignore files do not count. */
+  above: readonly Rules[] | null,
   signal: AbortSignal,
 ): AsyncGenerator<FileUnit | { path: string; skip: SkipReason }, void, undefined> {
   signal.throwIfAborted();
@@ -39,13 +40,14 @@ async function* walk(
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const rules = entries.some((entry) => entry.name === ".gitignore")
-    ? [...above, { folder, rules: await readRules(join(root, folder, ".gitignore")) }]
-    : above;
+  const rules =
+    above && entries.some((entry) => entry.name === ".gitignore")
+      ? [...above, { folder, rules: await readRules(join(root, folder, ".gitignore")) }]
+      : above;
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (entry.name === ".git") continue;
+      if (above && entry.name === ".git") continue;
       if (isIgnored(rules, `${path}/`)) yield { path: `${path}/`, skip: SKIP_REASONS.gitignored };
       else yield* walk(root, path, rules, signal);
     } else if (isIgnored(rules, path)) yield { path, skip: SKIP_REASONS.gitignored };
@@ -54,8 +56,8 @@ async function* walk(
 }
 
 /** The deepest file that has an opinion decides, as git has it. */
-function isIgnored(rules: readonly Rules[], path: string): boolean {
-  for (const { folder, rules: own } of rules.toReversed()) {
+function isIgnored(rules: readonly Rules[] | null, path: string): boolean {
+  for (const { folder, rules: own } of rules?.toReversed() ?? []) {
     const verdict = own.test(folder === "" ? path : path.slice(folder.length + 1));
     if (verdict.ignored) return true;
     if (verdict.unignored) return false;

@@ -1,14 +1,16 @@
-import { access, constants, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { access, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ScanLimits } from "../pipeline/scan-job.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { looksLikeUrl, parseGitUrl } from "../policy/git-url.ts";
+import { existingPath } from "./existing-path.ts";
 import type { FileSource } from "./file-source.ts";
 import { folderSource } from "./folder.ts";
 import { gitError, gitIn } from "./git.ts";
 import { cloneSource } from "./git-clone.ts";
 import { objectsSource } from "./git-objects.ts";
+import { oneFileSource } from "./one-file.ts";
 import { workingTreeSource } from "./git-working-tree.ts";
 
 /**
@@ -26,14 +28,14 @@ export async function openCodeTarget(
     if (!parsed.ok) throw new ScanError("invalid", `The target cannot be used: ${parsed.reason}`);
     return cloneSource(parsed.url.href, ref, limits.cloneTimeoutMs, signal);
   }
-  const path = await existing(target.startsWith("file:") ? localPath(target) : target);
+  const path = await existingPath(target.startsWith("file:") ? localPath(target) : target);
   if (!(await stat(path)).isDirectory()) return oneFile(path, ref);
   const kind = await repositoryKind(path, target, signal);
   if (kind === "none" && ref !== undefined)
     throw new ScanError("invalid", `${target} is no git repository, so it has no --ref.`);
   if (kind === "bare" || (kind === "tree" && ref !== undefined))
     return objectsSource(path, ref ?? "HEAD", target, signal);
-  return kind === "tree" ? workingTreeSource(path, target) : folderSource(path);
+  return kind === "tree" ? workingTreeSource(path, target) : folderSource(path, { gitignore: true });
 }
 
 function localPath(url: string): string {
@@ -44,28 +46,10 @@ function localPath(url: string): string {
   }
 }
 
-async function existing(path: string): Promise<string> {
-  try {
-    const real = await realpath(path);
-    await access(real, constants.R_OK);
-    return real;
-  } catch (error) {
-    const denied = ["EACCES", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
-    if (denied) throw new ScanError("permission", `${path} may not be read by this user.`);
-    throw new ScanError("not_found", `${path} does not exist.`);
-  }
-}
-
 function oneFile(path: string, ref: string | undefined): FileSource {
   if (ref !== undefined)
     throw new ScanError("invalid", "--ref goes with a repository, not with a single file.");
-  return {
-    async *list() {
-      yield { path: basename(path) };
-    },
-    store: { store: "disk", root: dirname(path) },
-    close: () => Promise.resolve(),
-  };
+  return oneFileSource(path);
 }
 
 /**

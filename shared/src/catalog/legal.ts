@@ -36,6 +36,13 @@ export const PROVISIONS = {
     fineTier: "83(5)",
     validFrom: "2018-05-25",
   },
+  "GDPR 6(1)": {
+    instrument: "GDPR",
+    article: "6(1)",
+    title: { en: "Lawfulness of processing", nl: "Rechtmatigheid van de verwerking" },
+    fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
   "GDPR 8": {
     instrument: "GDPR",
     article: "8",

@@ -2,19 +2,31 @@ import { z } from "zod";
 import { severityFactors } from "./severity.ts";
 import { severity } from "./terms.ts";
 
-/** Line and column count from 1; offset and length are UTF-16 units of the extracted text. */
+const commitId = z.string().regex(/^[0-9a-f]{7,64}$/);
+
+/**
+ * A place in a file. Line and column count from 1; offset and length are UTF-16 units of the extracted text. They are
+ * absent where a finding is of the file as a whole, or of a part of it that has no lines.
+ */
 const fileLocation = z.strictObject({
   path: z.string().max(1024),
+  /** The path inside an archive, mailbox or workbook. */
   member: z.string().max(512).optional(),
+  /** The path of keys inside structured data, or the cell of a sheet. */
+  key: z.string().max(256).optional(),
   page: z.int().positive().optional(),
-  line: z.int().positive(),
-  column: z.int().positive(),
-  offset: z.int().nonnegative(),
-  length: z.int().positive(),
-  commit: z
-    .string()
-    .regex(/^[0-9a-f]{7,64}$/)
-    .optional(),
+  line: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+  offset: z.int().nonnegative().optional(),
+  length: z.int().positive().optional(),
+  /** Left, top, width and height: pixels of an image, points of a page. */
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  /** Where history is scanned, the first commit that holds it. */
+  commit: commitId.optional(),
+  /** The last commit that holds it; absent while it is still there. */
+  lastCommit: commitId.optional(),
+  /** Who made the first commit: a keyed fingerprint, unless names were asked for. */
+  author: z.string().max(128).optional(),
 });
 
 /** Where a finding is. The other kinds of scan add their own shapes to this union. */

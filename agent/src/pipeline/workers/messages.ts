@@ -1,5 +1,6 @@
 import type { Finding, Suppressed } from "@dataguardian/shared/domain";
 import type { CustomDetection } from "../../detection/custom/schema.ts";
+import type { FileKind } from "../../extractors/registry.ts";
 import type { FileUnit, StoreRef } from "../../sources/file-source.ts";
 import type { Screening } from "../screening.ts";
 import type { UnitOutcome } from "../unit-scan.ts";
@@ -7,6 +8,7 @@ import type { UnitOutcome } from "../unit-scan.ts";
 /** What a scanning process is started with. */
 export interface WorkerStart {
   t: "start";
+  kind: FileKind;
   store: StoreRef;
   commit: string | undefined;
   maxFileBytes: number;

@@ -19,6 +19,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 function options(more: Partial<PoolOptions>): PoolOptions {
   return {
     start: {
+      kind: "code",
       store: { store: "disk", root: dir },
       commit: undefined,
       maxFileBytes: 1e9,

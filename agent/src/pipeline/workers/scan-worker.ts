@@ -3,6 +3,7 @@ import { textScan } from "../../detection/scan-text.ts";
 import { Sensitive } from "../../detection/sensitive.ts";
 import type { FileUnit } from "../../sources/file-source.ts";
 import { openStore } from "../../sources/open-store.ts";
+import { Scratch } from "../../extractors/scratch.ts";
 import { FindingMaker } from "../finding-maker.ts";
 import { scanUnit } from "../unit-scan.ts";
 import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages.ts";
@@ -35,7 +36,9 @@ function prepare({ store: ref, fingerprintKey, screening, custom, withValues, ..
   const beat = () => {
     if (performance.now() - sentAt > BEAT_EVERY_MS) void send({ t: "beat" });
   };
-  const scan = { ...settings, store, maker, scanText, signal, beat };
+  const scratch = new Scratch();
+  process.once("exit", () => scratch.close());
+  const scan = { ...settings, scratch, store, maker, scanText, signal, beat };
 
   return async (units: readonly FileUnit[]): Promise<void> => {
     let report: Pick<WorkerReport, "found" | "units"> = { found: [], units: [] };

@@ -285,6 +285,6 @@ describe("a target that cannot be scanned says why", () => {
   });
 
   test("a kind that this version lacks", async () => {
-    await expect(scan({ kind: "image" })).rejects.toMatchObject({ code: "invalid" });
+    await expect(scan({ kind: "website" })).rejects.toMatchObject({ code: "invalid" });
   });
 });

@@ -1,18 +1,6 @@
-import { setImmediate } from "node:timers/promises";
-import type { Found } from "../../pipeline/finding-maker.ts";
-import type { ScanJob } from "../../pipeline/scan-job.ts";
-import { inShard } from "../../pipeline/shard.ts";
-import { SCAN_WORKER, scanInPool, STUCK_MS } from "../../pipeline/workers/scan-pool.ts";
-import { scanUnit, type UnitOutcome } from "../../pipeline/unit-scan.ts";
-import { type FileSource, type FileUnit, SKIP_REASONS } from "../../sources/file-source.ts";
-import { IGNORE_FILE, ignoreRules } from "../../sources/ignore-file.ts";
 import { openCodeTarget } from "../../sources/open-code-target.ts";
-import { openStore } from "../../sources/open-store.ts";
-import type { Scanner, ScanRun } from "../scanner.ts";
-
-const TURN_EVERY_MS = 25;
-/** With fewer files than this, workers would take longer to start than the files to scan. */
-const WORKERS_FROM_UNITS = 200;
+import { scanFiles } from "../files/file-scan.ts";
+import type { Scanner } from "../scanner.ts";
 
 /** Source code: a folder, or a git repository here or elsewhere. A unit is a file. */
 export const codeScanner: Scanner = {
@@ -20,103 +8,6 @@ export const codeScanner: Scanner = {
   async *scan(job, run) {
     run.progress.stage("listing");
     const source = await openCodeTarget(job.target, job.options.ref, run.limits, run.signal);
-    try {
-      const units = await ownUnits(source, job, run);
-      run.progress.total(units.length);
-      run.progress.stage("scanning");
-      const inPool = run.limits.threads > 1 && units.length >= WORKERS_FROM_UNITS;
-      for await (const event of inPool ? scanBeside(units, source, run) : scanHere(units, source, run)) {
-        if ("finding" in event) yield event;
-        else count(event, run);
-      }
-    } finally {
-      await source.close();
-    }
+    yield* scanFiles("code", source, job, run);
   },
 };
-
-/** Lists the source; what the shard leaves to another job is not seen here, and what is ignored is counted. */
-async function ownUnits(source: FileSource, job: ScanJob, run: ScanRun): Promise<FileUnit[]> {
-  const units: FileUnit[] = [];
-  let ignoreUnit: FileUnit | undefined;
-  for await (const unit of source.list(run.signal)) {
-    if (unit.path === IGNORE_FILE && !("skip" in unit)) ignoreUnit = unit;
-    if (!inShard(unit.path, job.shard)) continue;
-    if ("skip" in unit) run.coverage.skipped(unit.skip, unit.path);
-    else units.push(unit);
-  }
-  if (!ignoreUnit) return units;
-  const isIgnored = ignoreRules(await readText(ignoreUnit, source, run));
-  return units.filter((unit) => {
-    const ignored = isIgnored(unit.path);
-    if (ignored) run.coverage.skipped(SKIP_REASONS.ignored, unit.path);
-    return !ignored;
-  });
-}
-
-async function* scanHere(
-  units: readonly FileUnit[],
-  source: FileSource,
-  { maker, scanText, signal, limits }: ScanRun,
-): AsyncGenerator<Found | UnitOutcome, void, undefined> {
-  const store = openStore(source.store, signal);
-  const scan = { store, maker, scanText, signal, commit: source.commit, beat: () => {}, ...limits };
-  try {
-    let turnedAt = performance.now();
-    for (const unit of units) {
-      // Reading is synchronous: without a turn of the event loop, no cancellation would ever arrive.
-      if (performance.now() - turnedAt > TURN_EVERY_MS) {
-        await setImmediate();
-        turnedAt = performance.now();
-      }
-      signal.throwIfAborted();
-      yield yield* scanUnit(unit, scan);
-    }
-  } finally {
-    await store.close();
-  }
-}
-
-function scanBeside(units: readonly FileUnit[], source: FileSource, run: ScanRun) {
-  const { limits, fingerprintKey, screening, custom, withValues, signal } = run;
-  const { threads, maxFileBytes, chunkChars } = limits;
-  const settings = { maxFileBytes, chunkChars };
-  return scanInPool(units, {
-    start: {
-      ...settings,
-      store: source.store,
-      commit: source.commit,
-      fingerprintKey,
-      screening,
-      custom,
-      withValues,
-    },
-    workers: threads,
-    signal,
-    stuckMs: STUCK_MS,
-    entry: SCAN_WORKER,
-    suppressed: run.maker.suppressed,
-  });
-}
-
-function count(outcome: UnitOutcome, { coverage, progress }: ScanRun): void {
-  if ("skip" in outcome) coverage.skipped(outcome.skip, outcome.path);
-  else {
-    coverage.scanned(outcome.bytes);
-    progress.bytes(outcome.bytes);
-  }
-  progress.unitDone();
-}
-
-async function readText(unit: FileUnit, source: FileSource, run: ScanRun): Promise<string> {
-  const store = openStore(source.store, run.signal);
-  try {
-    const content = await store.read(unit, run.limits.maxFileBytes);
-    if ("skip" in content) return "";
-    const bytes: Uint8Array[] = [content.head];
-    if (content.rest) for await (const piece of content.rest) bytes.push(piece);
-    return Buffer.concat(bytes).toString("utf8");
-  } finally {
-    await store.close();
-  }
-}

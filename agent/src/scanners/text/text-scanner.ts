@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
-import { decodeText } from "../../extractors/plain-text.ts";
+import { ByteInput } from "../../extractors/byte-input.ts";
+import { decodeText } from "../../extractors/text/plain-text.ts";
 import { scanStream } from "../../pipeline/scan-stream.ts";
 import { SKIP_REASONS } from "../../sources/file-source.ts";
 import type { Scanner } from "../scanner.ts";
@@ -19,8 +20,8 @@ export function textScanner(input: Readable): Scanner {
           yield piece;
         }
       })();
-      const first = await counted.next();
-      const text = decodeText(first.done === true ? new Uint8Array() : first.value, counted);
+      const bytesIn = await ByteInput.open({ name: "", pieces: counted });
+      const text = decodeText(bytesIn.stream(), bytesIn.head);
       if (!text) return coverage.skipped(SKIP_REASONS.binary, target);
       for await (const { match, place, ignored } of scanStream(text, limits.chunkChars, scanText)) {
         const found = maker.make({ match, location: { path: target, ...place } }, ignored);

@@ -1,6 +1,6 @@
 import { ActionIcon, Text } from "@mantine/core";
-import { ENTITY_TYPES } from "@dataguardian/shared/catalog";
-import type { Finding } from "@dataguardian/shared/domain";
+import { ENTITY_TYPES, OBSERVATIONS } from "@dataguardian/shared/catalog";
+import { type Finding, spotIn } from "@dataguardian/shared/domain";
 import { useState } from "react";
 import { type Column, DataTable } from "../components/data-table.tsx";
 import { ChevronIcon } from "../components/icons.tsx";
@@ -70,8 +70,8 @@ function columns(
     {
       id: "where",
       header: t.findings.where,
-      cell: ({ location: { path, member, line, column } }) => (
-        <PathText path={member === undefined ? path : `${path} › ${member}`} after={`:${line}:${column}`} />
+      cell: ({ location }) => (
+        <PathText path={pathOf(location)} after={spotIn(location) === "" ? "" : `:${spotIn(location)}`} />
       ),
     },
     {
@@ -121,7 +121,10 @@ function columns(
 
 /** The catalogue's words; a type that this console does not know yet is shown as it is. */
 function entityName(language: Language, entityType: string): string {
-  return Object.hasOwn(ENTITY_TYPES, entityType)
-    ? ENTITY_TYPES[entityType as keyof typeof ENTITY_TYPES][language]
-    : entityType;
+  const names: Record<string, { en: string; nl: string }> = { ...ENTITY_TYPES, ...OBSERVATIONS };
+  return Object.hasOwn(names, entityType) ? (names[entityType]?.[language] ?? entityType) : entityType;
+}
+
+function pathOf({ path, member }: Finding["location"]): string {
+  return member === undefined ? path : `${path} › ${member}`;
 }

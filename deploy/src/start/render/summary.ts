@@ -1,5 +1,5 @@
 import type { Finding, ScanReport, Severity } from "@dataguardian/shared/domain";
-import { SEVERITIES } from "@dataguardian/shared/domain";
+import { SEVERITIES, spotIn } from "@dataguardian/shared/domain";
 import { bytes, count, duration, plural } from "./quantities.ts";
 import { type Cell, type Paint, table } from "./table.ts";
 
@@ -75,8 +75,9 @@ function topFindings(top: readonly Finding[], paints: Paints): string[] {
 }
 
 function placeOf({ location }: Finding): string {
+  const spot = spotIn(location);
   const member = location.member === undefined ? "" : ` › ${location.member}`;
-  return `${location.path}${member}:${location.line}:${location.column}`;
+  return `${location.path}${member}${spot === "" ? "" : `:${spot}`}`;
 }
 
 function coverageLines(coverage: ScanReport["coverage"], paints: Paints): string[] {

@@ -1,3 +1,4 @@
+import { DOCUMENT_RULES } from "./documents.ts";
 import { PERSONAL_DATA_RULES } from "./personal-data.ts";
 import type { Rule } from "./rule.ts";
 import { SECRET_RULES } from "./secrets.ts";
@@ -23,6 +24,7 @@ export const RULES = {
   ...PERSONAL_DATA_RULES,
   ...SPECIAL_CATEGORY_RULES,
   ...SECRET_RULES,
+  ...DOCUMENT_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULES;

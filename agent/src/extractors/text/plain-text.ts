@@ -16,30 +16,33 @@ function sniffEncoding(head: Uint8Array): Encoding | null {
   return "windows-1252";
 }
 
-/** The same for a text that is there whole. */
+/** Whether a file that begins with these bytes is text. */
+export function isText(head: Uint8Array): boolean {
+  return sniffEncoding(head) !== null;
+}
+
+/** The text of bytes that are there whole; null for a binary file. */
 export function decodeWhole(bytes: Uint8Array): string | null {
   const encoding = sniffEncoding(bytes);
   return encoding && new TextDecoder(encoding).decode(bytes);
 }
 
 /**
- * Decodes a text's bytes as they come, without its byte order mark. Bytes that do not fit the encoding become U+FFFD: a
- * damaged file is scanned, not skipped. Returns null for a binary file.
+ * Decodes a text's bytes as they come, without its byte order mark; `head` is the first piece, which tells the encoding.
+ * Bytes that do not fit it become U+FFFD: a damaged file is scanned, not skipped. Null for a binary file.
  */
 export function decodeText(
+  pieces: AsyncIterable<Uint8Array>,
   head: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void, undefined> | null {
   const encoding = sniffEncoding(head);
-  return encoding && pieces(new TextDecoder(encoding), head, rest);
+  return encoding && decode(new TextDecoder(encoding), pieces);
 }
 
-async function* pieces(
+async function* decode(
   decoder: InstanceType<typeof TextDecoder>,
-  head: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void, undefined> {
-  yield decoder.decode(head, { stream: true });
-  for await (const bytes of rest) yield decoder.decode(bytes, { stream: true });
+  for await (const bytes of pieces) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
 }

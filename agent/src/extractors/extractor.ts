@@ -1,0 +1,37 @@
+import type { SkipReason } from "../sources/file-source.ts";
+import type { ByteInput } from "./byte-input.ts";
+import type { Part } from "./part.ts";
+import type { Scratch } from "./scratch.ts";
+
+export interface ExtractContext {
+  /** Where larger than memory things may be put for a while. */
+  scratch: Scratch;
+  /** Called now and then in long work: a sign of life. */
+  beat: () => void;
+}
+
+/**
+ * Reads one format. It takes its bytes by `input.stream()`, `input.whole()` or `input.random()`, yields what it finds as it
+ * goes, and throws `ExtractError` where it cannot go on: what it yielded before counts, and the reason is counted. Any other
+ * error counts as `damaged`.
+ */
+export interface Extractor {
+  /** The format's usual name, such as `PDF`. */
+  format: string;
+  /**
+   * Whether these bytes are of the format: by content. `head` is the first piece, at least 4 KiB of a file that has so
+   * many. `name` may tell text formats apart that begin alike, and nothing else.
+   */
+  matches(head: Uint8Array, name: string): boolean;
+  extract(input: ByteInput, context: ExtractContext): AsyncIterable<Part>;
+}
+
+/** Why a file could not be read, or not to its end. */
+export class ExtractError extends Error {
+  readonly reason: SkipReason;
+
+  constructor(reason: SkipReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,32 @@
+import { SKIP_REASONS, type SkipReason } from "../sources/file-source.ts";
+import type { ByteInput } from "./byte-input.ts";
+import type { Extractor } from "./extractor.ts";
+import { textExtractor } from "./text/text-extractor.ts";
+
+/** What stores files in one file. */
+const ARCHIVES: readonly Extractor[] = [];
+/** Documents that are no plain text. */
+const DOCUMENTS: readonly Extractor[] = [];
+/** Text with a structure: read as plain text where source code is scanned. */
+const STRUCTURED_TEXT: readonly Extractor[] = [];
+const IMAGES: readonly Extractor[] = [];
+
+/** The extractors of each kind of scan, in the order in which they are asked. */
+export const EXTRACTORS = {
+  // Data that was checked in with the code is found in whatever format it is.
+  code: [...ARCHIVES, ...DOCUMENTS, textExtractor],
+  // Pictures in documents are read too; a picture by itself is left to the image scan.
+  document: [...ARCHIVES, ...DOCUMENTS, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
+  image: [...ARCHIVES, ...IMAGES],
+} as const satisfies Record<string, readonly Extractor[]>;
+
+export type FileKind = keyof typeof EXTRACTORS;
+
+/** Why a file is passed over that no extractor of its kind of scan knows. */
+export function unknownReason(kind: FileKind): (input: ByteInput) => SkipReason {
+  return ({ head, name }) => {
+    const isPicture = IMAGES.some((one) => one.matches(head, name));
+    if (kind === "image") return SKIP_REASONS.noPicture;
+    return isPicture ? SKIP_REASONS.picture : SKIP_REASONS.binary;
+  };
+}

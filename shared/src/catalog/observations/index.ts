@@ -1,0 +1,17 @@
+import type { RuleId } from "../rules/index.ts";
+import { DOCUMENT_OBSERVATIONS } from "./document.ts";
+import { IMAGE_OBSERVATIONS } from "./image.ts";
+
+/** What a scan sees that is no value: a hidden sheet, a face, personal data written to a log. */
+export interface ObservationKind {
+  rule: RuleId;
+  en: string;
+  nl: string;
+}
+
+export const OBSERVATIONS = {
+  ...DOCUMENT_OBSERVATIONS,
+  ...IMAGE_OBSERVATIONS,
+} as const satisfies Record<string, ObservationKind>;
+
+export type ObservationType = keyof typeof OBSERVATIONS;
