@@ -40,7 +40,12 @@ export function scanCommands(program: Command): void {
     .description("a folder, a file, or a git repository here or at an address");
   addCommonOptions(code)
     .option("--ref <ref>", "branch, tag or commit instead of the working tree")
-    .action((targets: string[], options: CommonOptions & { ref?: string }) =>
+    .option("--since <commit>", "only what changed after this commit")
+    .option("--staged", "only what the next commit will be, as a pre-commit hook wants it")
+    .option("--history", "every version of every file that a branch or tag leads to")
+    .option("--unreachable", "with --history: also stashes, and what no name leads to any more")
+    .option("--git-metadata", "with --history: also what commits and tags say, and who made them")
+    .action((targets: string[], options: CommonOptions & GitOptions) =>
       scanAndReport("code", targets, () => codeScanner, options),
     );
 
@@ -65,20 +70,35 @@ export function scanCommands(program: Command): void {
   });
 }
 
+interface GitOptions {
+  ref?: string;
+  since?: string;
+  staged?: true;
+  history?: true;
+  unreachable?: true;
+  gitMetadata?: true;
+}
+
 const NO_DETECTION_CONFIG = { custom: NOTHING_CUSTOM, allow: [] };
 
 async function scanAndReport(
   kind: ScanKind,
   targets: readonly string[],
   scannerFor: (target: string) => Scanner,
-  options: CommonOptions & { ref?: string },
+  options: CommonOptions & GitOptions,
 ): Promise<void> {
   const parsed = scanOptions.safeParse({
     ref: options.ref,
+    since: options.since,
+    staged: options.staged,
+    history: options.history,
+    unreachable: options.unreachable,
+    gitMetadata: options.gitMetadata,
     minConfidence: options.minConfidence,
     exposure: options.exposure,
   });
-  if (!parsed.success) throw new UsageError("--ref takes the name of a branch or tag, or a commit id.");
+  if (!parsed.success)
+    throw new UsageError("--ref and --since take the name of a branch or tag, or a commit id.");
   const { key, keyId } = await fingerprintKey(options);
   const { custom, allow } =
     options.config === undefined ? NO_DETECTION_CONFIG : await loadDetectionConfig(options.config);

@@ -1,6 +1,7 @@
 import { SKIP_REASONS, type SkipReason } from "../sources/file-source.ts";
 import type { ByteInput } from "./byte-input.ts";
 import type { Extractor } from "./extractor.ts";
+import { lfsPointerExtractor } from "./text/lfs-pointer.ts";
 import { textExtractor } from "./text/text-extractor.ts";
 
 /** What stores files in one file. */
@@ -14,7 +15,7 @@ const IMAGES: readonly Extractor[] = [];
 /** The extractors of each kind of scan, in the order in which they are asked. */
 export const EXTRACTORS = {
   // Data that was checked in with the code is found in whatever format it is.
-  code: [...ARCHIVES, ...DOCUMENTS, textExtractor],
+  code: [...ARCHIVES, ...DOCUMENTS, lfsPointerExtractor, textExtractor],
   // Pictures in documents are read too; a picture by itself is left to the image scan.
   document: [...ARCHIVES, ...DOCUMENTS, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
   image: [...ARCHIVES, ...IMAGES],

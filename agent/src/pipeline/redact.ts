@@ -46,6 +46,8 @@ export interface Redactor {
   observation(located: LocatedObservation): Finding;
   /** What may leave of a match. It parses as the wire's strict `finding`, or throws. */
   finding(located: LocatedMatch): Finding;
+  /** What stands for a value of that type (P3), where the value has been found by other means. */
+  fingerprint(entityType: string, value: string): string;
   /** A path or a message with every match in it masked (P2). */
   text(text: string): string;
 }
@@ -65,6 +67,7 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
   });
   return {
     text: maskText,
+    fingerprint: (entityType, value) => keyed(key, entityType, value),
     finding({ match, location, volume = 1, exposure = "internal" }) {
       const { detector } = match;
       const factors: SeverityFactors = {

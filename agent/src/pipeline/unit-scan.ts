@@ -7,6 +7,7 @@ import { EXTRACTORS, type FileKind, unknownReason } from "../extractors/registry
 import type { Scratch } from "../extractors/scratch.ts";
 import { walk } from "../extractors/walk.ts";
 import {
+  type BlobHistory,
   type FileContent,
   type FileStore,
   type FileUnit,
@@ -50,7 +51,7 @@ export async function* scanUnit(
     const content = await scan.store.read(unit, scan.maxFileBytes);
     if ("skip" in content) return { path, skip: content.skip };
     try {
-      return yield* scanContent(content, path, scan);
+      return yield* scanContent(content, unit, scan);
     } finally {
       await content.rest?.return();
       content.close?.();
@@ -63,7 +64,7 @@ export async function* scanUnit(
 
 async function* scanContent(
   content: FileContent,
-  path: string,
+  { path, history }: FileUnit,
   scan: UnitScan,
 ): AsyncGenerator<Found, UnitOutcome, undefined> {
   const { bytes, random } = content;
@@ -74,6 +75,7 @@ async function* scanContent(
     pieces,
     ...(random ? { random } : {}),
   });
+  const root: Location = { path, ...versionOf(history, scan) };
   const members = new MemberCounter();
   const volume = new VolumeCounter();
   const signs = new DocumentSigns();
@@ -85,14 +87,14 @@ async function* scanContent(
       scan,
     )) {
       if (leaf.t === "read") members.read();
-      else if (leaf.t === "observation") yield* observed(leaf, path, scan);
+      else if (leaf.t === "observation") yield* observed(leaf, root, scan);
       else if (leaf.t === "text") {
         signs.text(leaf);
-        yield* scanPart(leaf, path, scan, volume);
+        yield* scanPart(leaf, root, scan, volume);
       } else if (leaf.member === undefined) skip = leaf.reason;
       else members.skipped(leaf.reason, `${path}!/${leaf.member}`);
     }
-    if (scan.kind === "document") for (const sign of signs.result(volume)) yield* observed(sign, path, scan);
+    if (scan.kind === "document") for (const sign of signs.result(volume)) yield* observed(sign, root, scan);
   } finally {
     await input.close();
   }
@@ -103,8 +105,8 @@ async function* scanContent(
 
 async function* scanPart(
   part: TextPart,
-  path: string,
-  { chunkChars, scanText, maker, commit }: UnitScan,
+  root: Location,
+  { chunkChars, scanText, maker }: UnitScan,
   volume: VolumeCounter,
 ): AsyncGenerator<Found, void, undefined> {
   const { text, context, place: partPlace, placeAt, hidden } = part;
@@ -116,10 +118,9 @@ async function* scanPart(
   if (Array.isArray(matches)) for (const { match } of matches as StreamMatch[]) volume.add(match);
   for await (const { match, place, ignored } of matches) {
     const location: Location = {
-      path,
+      ...root,
       ...place,
       ...(placeAt ? placeAt(place.offset, place.length) : partPlace),
-      ...(commit === undefined ? {} : { commit }),
     };
     const seen = hidden === undefined ? match : { ...match, reasons: [...match.reasons, `in ${hidden}`] };
     const found = maker.make({ match: seen, location, volume: volume.add(match) }, ignored);
@@ -129,12 +130,23 @@ async function* scanPart(
 
 function* observed(
   { place, value = "", ...part }: ObservationPart,
-  path: string,
-  { maker, commit }: UnitScan,
+  root: Location,
+  { maker }: UnitScan,
 ): Generator<Found, void, undefined> {
-  const location: Location = { path, ...place, ...(commit === undefined ? {} : { commit }) };
-  const found = maker.observe({ ...part, location }, value);
+  const found = maker.observe({ ...part, location: { ...root, ...place } }, value);
   if (found) yield found;
+}
+
+/** Which version of the file it is. */
+function versionOf(history: BlobHistory | undefined, { commit, maker }: UnitScan): Partial<Location> {
+  if (!history) return commit === undefined ? {} : { commit };
+  const { first, author, atHead, removedIn } = history;
+  return {
+    commit: first,
+    atHead,
+    ...(removedIn === undefined ? {} : { removedIn }),
+    ...(author === "" ? {} : { author: maker.redactor.fingerprint("EMAIL_ADDRESS", author.toLowerCase()) }),
+  };
 }
 
 async function* piecesOf(

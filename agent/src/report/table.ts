@@ -61,9 +61,11 @@ function notes({ summary }: ScanReport, hidden: number): string[] {
 
 /** The place inside the file that the block is of. */
 function placeIn({ location }: Finding): string {
-  const { member } = location;
-  const spot = spotIn(location);
-  return printable([member, spot].filter((part) => part !== undefined && part !== "").join(" "));
+  const { member, commit, atHead, removedIn } = location;
+  // A scan of history has a commit for each finding; another names the one commit that it is of nowhere.
+  const version = atHead === undefined || commit === undefined ? "" : `@${commit.slice(0, 8)}`;
+  const gone = removedIn === undefined ? "" : `until ${removedIn.slice(0, 8)}`;
+  return printable([member, spotIn(location), version, gone].filter((part) => part).join(" "));
 }
 
 function fileBlock(path: string, findings: readonly Finding[], paint: Paint): string {

@@ -22,8 +22,21 @@ export interface RandomBytes {
 export interface FileUnit {
   /** Relative to the source's root, with forward slashes. */
   path: string;
-  /** The git object that holds the file, with its size. */
-  object?: { id: string; bytes: number };
+  /** The git object that holds the file. */
+  object?: { id: string };
+  /** Where history is scanned: what is known of this version of the file. */
+  history?: BlobHistory;
+}
+
+export interface BlobHistory {
+  /** The first commit that has it. */
+  first: string;
+  /** The e-mail address of who made that commit. It leaves as a fingerprint only. */
+  author: string;
+  /** Whether it is still in the commit that the scan looks from. */
+  atHead: boolean;
+  /** The commit that took it out. */
+  removedIn?: string;
 }
 
 /** Where the bytes of a source's files are, as a message to another thread can carry it. */
@@ -59,6 +72,8 @@ export const SKIP_REASONS = {
   vanished: "gone before it was read",
   outside: "outside the folder, through a symbolic link",
   submodule: "git submodule",
+  notInClone: "not in this partial clone of the repository",
+  lfsPointer: "git LFS pointer: the file itself is not in the repository",
   stuck: "the scanner made no progress on it",
   crashed: "the scanner failed on it",
   encrypted: "encrypted: its password is not known here",

@@ -20,13 +20,30 @@ export class BlobReader {
     this.#signal = signal;
   }
 
-  /** The object's content in pieces. A reader that stops early makes the next read skip what is left. */
-  async *read(object: string): AsyncGenerator<Uint8Array, void, undefined> {
+  /**
+   * The object's size, and its content in pieces. A reader that stops early makes the next read skip what is left. Null: the
+   * repository is a partial clone without it.
+   */
+  async open(
+    object: string,
+  ): Promise<{ bytes: number; pieces: AsyncGenerator<Uint8Array, void, undefined> } | null> {
     this.#start().stdin.write(`${object}\n`);
-    const header = /^[0-9a-f]+ blob (\d+)$/.exec(await this.#line());
+    const line = await this.#line();
+    if (line.endsWith(" missing")) return null;
+    const header = /^[0-9a-f]+ (?:blob|commit|tag) (\d+)$/.exec(line);
     if (!header) throw new ScanError("invalid", BROKEN);
-    let left = Number(header[1]);
+    const bytes = Number(header[1]);
+    const pieces = this.#pieces(bytes);
+    // A generator that was never entered has no end: this enters it.
+    await pieces.next();
+    return { bytes, pieces };
+  }
+
+  /** The first piece is empty. */
+  async *#pieces(bytes: number): AsyncGenerator<Uint8Array, void, undefined> {
+    let left = bytes;
     try {
+      yield new Uint8Array();
       while (left > 0) {
         const piece = await this.#take(left);
         left -= piece.length;

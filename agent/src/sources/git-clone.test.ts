@@ -84,7 +84,7 @@ const clones = () => readdirSync(tmpdir()).filter((name) => name.startsWith("dat
 const never = new AbortController().signal;
 
 async function contentOf(ref: string | undefined): Promise<string> {
-  const source = await cloneSource(`${url}/.git`, ref, 60_000, never);
+  const source = await cloneSource(`${url}/.git`, ref === undefined ? {} : { ref }, 60_000, never);
   const store = openStore(source.store, never);
   try {
     let text = "";
@@ -115,7 +115,9 @@ test.each([
   ["one that asks for a password", "/private/.git", undefined, "permission"],
 ])("%s is %s", async (_name, path, ref, code) => {
   const before = clones();
-  await expect(cloneSource(url + path, ref, 60_000, never)).rejects.toMatchObject({ code });
+  await expect(
+    cloneSource(url + path, ref === undefined ? {} : { ref }, 60_000, never),
+  ).rejects.toMatchObject({ code });
   expect(clones()).toEqual(before);
 });
 
@@ -125,13 +127,13 @@ test("a fetch that takes too long ends with timeout, an aborted one with its rea
   await once(silent, "listening");
   const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/x`;
   const before = clones();
-  await expect(cloneSource(address, undefined, 300, never)).rejects.toMatchObject({ code: "timeout" });
+  await expect(cloneSource(address, {}, 300, never)).rejects.toMatchObject({ code: "timeout" });
   const reason = new Error("cancelled");
   await expect(
-    cloneSource(address, undefined, 60_000, AbortSignal.any([AbortSignal.timeout(300)])),
+    cloneSource(address, {}, 60_000, AbortSignal.any([AbortSignal.timeout(300)])),
   ).rejects.toThrow();
   const stop = new AbortController();
-  const cancelled = cloneSource(address, undefined, 60_000, stop.signal);
+  const cancelled = cloneSource(address, {}, 60_000, stop.signal);
   silent.once("request", () => stop.abort(reason));
   await expect(cancelled).rejects.toBe(reason);
   expect(clones()).toEqual(before);

@@ -26,18 +26,16 @@ export async function objectsSource(
   return {
     commit,
     async *list(): AsyncGenerator<FileUnit | { path: string; skip: SkipReason }, void, undefined> {
-      const tree = await git
-        .raw(["ls-tree", "-r", "-z", "-l", "--full-tree", commit])
-        .catch((error: unknown) => {
-          throw gitError(error, shownAs, signal);
-        });
+      const tree = await git.raw(["ls-tree", "-r", "-z", "--full-tree", commit]).catch((error: unknown) => {
+        throw gitError(error, shownAs, signal);
+      });
       for (const line of tree.split("\0")) {
-        const entry = /^(\d{6}) (\w+) ([0-9a-f]{40,64}) +(\d+|-)\t([^]+)$/.exec(line);
+        const entry = /^(\d{6}) (\w+) ([0-9a-f]{40,64})\t([^]+)$/.exec(line);
         if (!entry) continue;
-        const [, mode, type, object = "", size, path = ""] = entry;
+        const [, mode, type, object = "", path = ""] = entry;
         if (mode === "120000") yield { path, skip: SKIP_REASONS.symlink };
         else if (type !== "blob") yield { path, skip: SKIP_REASONS.submodule };
-        else yield { path, object: { id: object, bytes: Number(size) } };
+        else yield { path, object: { id: object } };
       }
     },
     store: { store: "git", repository },

@@ -17,13 +17,18 @@ export class GitStore implements FileStore {
 
   async read({ object }: FileUnit, maxBytes: number): Promise<FileContent | { skip: SkipReason }> {
     if (!object) return { skip: SKIP_REASONS.vanished };
-    if (object.bytes > maxBytes) return { skip: SKIP_REASONS.tooLarge };
-    const rest = this.#blobs.read(object.id);
+    const blob = await this.#blobs.open(object.id);
+    if (!blob) return { skip: SKIP_REASONS.notInClone };
+    const { bytes, pieces: rest } = blob;
+    if (bytes > maxBytes) {
+      await rest.return();
+      return { skip: SKIP_REASONS.tooLarge };
+    }
     const first = await rest.next();
-    if (first.done === true) return { bytes: object.bytes, head: new Uint8Array(), rest: null };
-    if (first.value.length < object.bytes) return { bytes: object.bytes, head: first.value, rest };
+    if (first.done === true) return { bytes, head: new Uint8Array(), rest: null };
+    if (first.value.length < bytes) return { bytes, head: first.value, rest };
     await rest.next();
-    return { bytes: object.bytes, head: first.value, rest: null };
+    return { bytes, head: first.value, rest: null };
   }
 
   close(): Promise<void> {

@@ -27,7 +27,13 @@ const PASSED_ON = [
   "GIT_SSL_CAINFO",
   "GIT_SSL_CAPATH",
 ];
-const OWN_ENV = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+// A partial clone would fetch what it lacks, from a server of its own choice.
+const OWN_ENV = {
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+  LC_ALL: "C",
+};
 
 /** The environment of every git command. */
 export function gitEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -1,17 +1,22 @@
 import { access, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ScanOptions } from "@dataguardian/shared/domain";
 import type { ScanLimits } from "../pipeline/scan-job.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { looksLikeUrl, parseGitUrl } from "../policy/git-url.ts";
 import { existingPath } from "./existing-path.ts";
 import type { FileSource } from "./file-source.ts";
 import { folderSource } from "./folder.ts";
+import { changedObjectsSource, changedTreeSource, stagedSource } from "./git-changes.ts";
 import { gitError, gitIn } from "./git.ts";
 import { cloneSource } from "./git-clone.ts";
+import { historySource } from "./git-history.ts";
 import { objectsSource } from "./git-objects.ts";
 import { oneFileSource } from "./one-file.ts";
 import { workingTreeSource } from "./git-working-tree.ts";
+
+type CodeOptions = Pick<ScanOptions, "ref" | "since" | "history" | "unreachable" | "gitMetadata" | "staged">;
 
 /**
  * Finds out what a code scan's target is: an address to fetch from, a bare repository, a working tree, a folder or one
@@ -19,23 +24,63 @@ import { workingTreeSource } from "./git-working-tree.ts";
  */
 export async function openCodeTarget(
   target: string,
-  ref: string | undefined,
+  options: CodeOptions,
   limits: ScanLimits,
   signal: AbortSignal,
 ): Promise<FileSource> {
+  checkTogether(options);
   if (looksLikeUrl(target) && !target.startsWith("file:")) {
     const parsed = parseGitUrl(target);
     if (!parsed.ok) throw new ScanError("invalid", `The target cannot be used: ${parsed.reason}`);
-    return cloneSource(parsed.url.href, ref, limits.cloneTimeoutMs, signal);
+    if (options.staged) throw new ScanError("invalid", "--staged goes with a working tree on this machine.");
+    return cloneSource(parsed.url.href, options, limits.cloneTimeoutMs, signal);
   }
   const path = await existingPath(target.startsWith("file:") ? localPath(target) : target);
-  if (!(await stat(path)).isDirectory()) return oneFile(path, ref);
-  const kind = await repositoryKind(path, target, signal);
-  if (kind === "none" && ref !== undefined)
-    throw new ScanError("invalid", `${target} is no git repository, so it has no --ref.`);
-  if (kind === "bare" || (kind === "tree" && ref !== undefined))
-    return objectsSource(path, ref ?? "HEAD", target, signal);
-  return kind === "tree" ? workingTreeSource(path, target) : folderSource(path, { gitignore: true });
+  const isFolder = (await stat(path)).isDirectory();
+  const kind = isFolder ? await repositoryKind(path, target, signal) : "none";
+  if (kind === "none") {
+    const asked = Object.entries(OPTION_NAMES).find(([name]) => options[name as keyof CodeOptions]);
+    if (asked) throw new ScanError("invalid", `${target} is no git repository, so it has no ${asked[1]}.`);
+    return isFolder ? folderSource(path, { gitignore: true }) : oneFileSource(path);
+  }
+  if (options.staged && kind === "bare")
+    throw new ScanError("invalid", `${target} has no working tree, so nothing is staged there.`);
+  return repositorySource(path, kind, options, target, signal);
+}
+
+/** The option of the command line that each of a scan's options comes from. */
+const OPTION_NAMES: Partial<Record<keyof CodeOptions, string>> = {
+  ref: "--ref",
+  since: "--since",
+  history: "--history",
+  unreachable: "--unreachable",
+  gitMetadata: "--git-metadata",
+  staged: "--staged",
+};
+
+function checkTogether({ staged, history, since, ref, unreachable, gitMetadata }: CodeOptions): void {
+  if (staged && (history || since !== undefined || ref !== undefined))
+    throw new ScanError("invalid", "--staged stands alone: it looks at what the next commit will be.");
+  if ((unreachable || gitMetadata) && !history)
+    throw new ScanError("invalid", "--unreachable and --git-metadata go with --history.");
+}
+
+function repositorySource(
+  path: string,
+  kind: "bare" | "tree",
+  { ref, since, history, unreachable, gitMetadata, staged }: CodeOptions,
+  target: string,
+  signal: AbortSignal,
+): FileSource | Promise<FileSource> {
+  if (staged) return stagedSource(path, target, signal);
+  if (history) return historySource(path, { ref, since, unreachable, metadata: gitMetadata }, target, signal);
+  if (kind === "bare" || ref !== undefined)
+    return since === undefined
+      ? objectsSource(path, ref ?? "HEAD", target, signal)
+      : changedObjectsSource(path, [since, ref ?? "HEAD"], target, signal);
+  return since === undefined
+    ? workingTreeSource(path, target)
+    : changedTreeSource(path, since, target, signal);
 }
 
 function localPath(url: string): string {
@@ -44,12 +89,6 @@ function localPath(url: string): string {
   } catch {
     throw new ScanError("invalid", "The target is no usable file address: write file:///path.");
   }
-}
-
-function oneFile(path: string, ref: string | undefined): FileSource {
-  if (ref !== undefined)
-    throw new ScanError("invalid", "--ref goes with a repository, not with a single file.");
-  return oneFileSource(path);
 }
 
 /**

@@ -21,12 +21,17 @@ const fileLocation = z.strictObject({
   length: z.int().positive().optional(),
   /** Left, top, width and height: pixels of an image, points of a page. */
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
-  /** Where history is scanned, the first commit that holds it. */
+  /** The commit that was read; where history is scanned, the first one that has it. */
   commit: commitId.optional(),
-  /** The last commit that holds it; absent while it is still there. */
-  lastCommit: commitId.optional(),
-  /** Who made the first commit: a keyed fingerprint, unless names were asked for. */
-  author: z.string().max(128).optional(),
+  /** Whether the commit that a scan of history looks from still has it. */
+  atHead: z.boolean().optional(),
+  /** The commit that took it out. */
+  removedIn: commitId.optional(),
+  /** Who made the first commit: the fingerprint of the e-mail address, 32 hexadecimal characters (P3). */
+  author: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
 });
 
 /** Where a finding is. The other kinds of scan add their own shapes to this union. */

@@ -15,6 +15,16 @@ export type Priority = z.infer<typeof priority>;
 export const scanOptions = z.strictObject({
   /** code: branch, tag or commit to scan; the working tree or HEAD when absent. */
   ref: z.string().max(200).regex(GIT_REF).optional(),
+  /** code: only what changed after this commit; with `history`, only the commits after it. */
+  since: z.string().max(200).regex(GIT_REF).optional(),
+  /** code: every version of every file that a branch, tag or `ref` leads to. */
+  history: z.boolean().optional(),
+  /** code, with `history`: also stashes, and what no name leads to any more. */
+  unreachable: z.boolean().optional(),
+  /** code, with `history`: also what commits and tags say, and who made them. */
+  gitMetadata: z.boolean().optional(),
+  /** code: what the next commit will be. A hook has a use for it, a job has not. */
+  staged: z.boolean().optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   /** Who can reach what is scanned; people within the organisation when absent. */
   exposure: z.enum(EXPOSURES).optional(),

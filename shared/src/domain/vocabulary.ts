@@ -12,5 +12,5 @@ export const PROTECTIONS = ["none", "hashed", "encrypted", "example"] as const;
 
 export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4 } as const;
 
-/** A branch, tag or commit. It never starts with a dash, so that no git command takes it for an option. */
-export const GIT_REF = /^[A-Za-z0-9][A-Za-z0-9._/@-]*$/;
+/** A branch, tag or commit, such as `main`, `v1.2` or `HEAD~3`. It never starts with a dash, so that no git command takes it for an option. */
+export const GIT_REF = /^[A-Za-z0-9][A-Za-z0-9._/@~^-]*$/;

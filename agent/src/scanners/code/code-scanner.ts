@@ -7,7 +7,7 @@ export const codeScanner: Scanner = {
   kind: "code",
   async *scan(job, run) {
     run.progress.stage("listing");
-    const source = await openCodeTarget(job.target, job.options.ref, run.limits, run.signal);
+    const source = await openCodeTarget(job.target, job.options, run.limits, run.signal);
     yield* scanFiles("code", source, job, run);
   },
 };
