@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { elevenTest } from "../detection/checks/eleven-test.ts";
-import { delimitedTable } from "../extractors/text/delimited-table.ts";
+import { tableContext } from "../extractors/text/delimited-table.ts";
 import { scanText, type TextContext } from "../detection/scan-text.ts";
 
 /** Numbers that pass the eleven-test, or that do not, from a start on. */
@@ -17,11 +17,7 @@ const sure = (text: string, context?: TextContext) =>
 
 const table = (rows: readonly string[]) => {
   const text = `code;waarde;x\n${rows.map((value, i) => `${i};${value};a`).join("\n")}\n`;
-  const read = delimitedTable(text);
-  return sure(text, {
-    fieldAt: (offset) => read?.nameAt(text, offset) ?? null,
-    fields: (wanted) => read?.cells(text, true, wanted) ?? [],
-  });
+  return sure(text, tableContext("x.csv")({ text, offset: 0 }));
 };
 
 test("a list of which nearly all values pass is one of them", () => {

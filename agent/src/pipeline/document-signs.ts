@@ -6,11 +6,12 @@ import type { VolumeCounter } from "./volume-counter.ts";
 export class DocumentSigns {
   readonly #hidden = new Map<string, { count: number; part: TextPart }>();
 
-  text(part: TextPart): void {
-    if (part.hidden === undefined) return;
+  text(part: TextPart): readonly ObservationPart[] {
+    if (part.hidden === undefined) return [];
     const entry = this.#hidden.get(part.hidden) ?? { count: 0, part };
     this.#hidden.set(part.hidden, entry);
     entry.count++;
+    return [];
   }
 
   *result(volume: VolumeCounter): Generator<ObservationPart, void, undefined> {

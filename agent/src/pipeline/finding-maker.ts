@@ -33,11 +33,11 @@ export class FindingMaker {
   }
 
   /** The same for something seen. */
-  observe(located: LocatedObservation, value: string): Found | null {
+  observe(located: LocatedObservation, value: string, ignored = false): Found | null {
     const { minConfidence, exposure } = this.#screening;
     if (located.confidence < minConfidence) return null;
     const finding = this.redactor.observation({ exposure, ...located });
-    const passes = this.#screen.passes(finding, located.location.path, false);
+    const passes = this.#screen.passes(finding, located.location.path, ignored);
     return passes ? { finding, value: new Sensitive(value) } : null;
   }
 

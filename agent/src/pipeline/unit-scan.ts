@@ -14,8 +14,10 @@ import {
   type SkipReason,
   skipReasonOf,
 } from "../sources/file-source.ts";
+import { CodeSigns } from "./code-signs.ts";
 import { DocumentSigns } from "./document-signs.ts";
 import type { FindingMaker, Found } from "./finding-maker.ts";
+import { hasIgnoreMark, isIgnoredInline } from "./inline-ignore.ts";
 import { type MemberCounts, MemberCounter } from "./member-counter.ts";
 import { ScanError } from "./scan-error.ts";
 import { scanStream, scanWhole, type StreamMatch } from "./scan-stream.ts";
@@ -78,7 +80,7 @@ async function* scanContent(
   const root: Location = { path, ...versionOf(history, scan) };
   const members = new MemberCounter();
   const volume = new VolumeCounter();
-  const signs = new DocumentSigns();
+  const signs = scan.kind === "code" ? new CodeSigns(path) : new DocumentSigns();
   let skip: SkipReason | undefined;
   try {
     for await (const leaf of walk(
@@ -89,12 +91,12 @@ async function* scanContent(
       if (leaf.t === "read") members.read();
       else if (leaf.t === "observation") yield* observed(leaf, root, scan);
       else if (leaf.t === "text") {
-        signs.text(leaf);
+        for (const sign of signs.text(leaf)) yield* observed(sign, root, scan, textOf(leaf));
         yield* scanPart(leaf, root, scan, volume);
       } else if (leaf.member === undefined) skip = leaf.reason;
       else members.skipped(leaf.reason, `${path}!/${leaf.member}`);
     }
-    if (scan.kind === "document") for (const sign of signs.result(volume)) yield* observed(sign, root, scan);
+    for (const sign of signs.result(volume)) yield* observed(sign, root, scan);
   } finally {
     await input.close();
   }
@@ -132,10 +134,14 @@ function* observed(
   { place, value = "", ...part }: ObservationPart,
   root: Location,
   { maker }: UnitScan,
+  text = "",
 ): Generator<Found, void, undefined> {
-  const found = maker.observe({ ...part, location: { ...root, ...place } }, value);
+  const ignored = place?.offset !== undefined && hasIgnoreMark(text) && isIgnoredInline(text, place.offset);
+  const found = maker.observe({ ...part, location: { ...root, ...place } }, value, ignored);
   if (found) yield found;
 }
+
+const textOf = ({ text }: TextPart) => (typeof text === "string" ? text : "");
 
 /** Which version of the file it is. */
 function versionOf(history: BlobHistory | undefined, { commit, maker }: UnitScan): Partial<Location> {

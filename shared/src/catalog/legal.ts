@@ -15,8 +15,13 @@ export const INSTRUMENTS = {
     title: "Uitvoeringswet Algemene verordening gegevensbescherming (BWBR0040940)",
   },
   WABB: { short: { en: "Wabb", nl: "Wabb" }, title: "Wet algemene bepalingen burgerservicenummer" },
+  TW: { short: { en: "Tw", nl: "Tw" }, title: "Telecommunicatiewet (BWBR0009950)" },
   EPD: { short: { en: "ePrivacy Directive", nl: "ePrivacyrichtlijn" }, title: "Directive 2002/58/EC" },
   NIS2: { short: { en: "NIS2", nl: "NIS2" }, title: "Directive (EU) 2022/2555" },
+  AIA: {
+    short: { en: "AI Act", nl: "AI-verordening" },
+    title: "Regulation (EU) 2024/1689, as amended by Regulation (EU) 2026/1744",
+  },
   NEN: { short: { en: "NEN", nl: "NEN" }, title: "NEN 7510, information security in healthcare" },
 } as const;
 export type InstrumentId = keyof typeof INSTRUMENTS;
@@ -27,6 +32,13 @@ export const PROVISIONS = {
     article: "4(1)",
     title: { en: "Personal data (definition)", nl: "Persoonsgegeven (definitie)" },
     fineTier: null,
+    validFrom: "2018-05-25",
+  },
+  "GDPR 5(1)(b)": {
+    instrument: "GDPR",
+    article: "5(1)(b)",
+    title: { en: "Purpose limitation", nl: "Doelbinding" },
+    fineTier: "83(5)",
     validFrom: "2018-05-25",
   },
   "GDPR 5(1)(c)": {
@@ -61,6 +73,13 @@ export const PROVISIONS = {
     instrument: "GDPR",
     article: "10",
     title: { en: "Criminal convictions and offences", nl: "Strafrechtelijke gegevens" },
+    fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 22": {
+    instrument: "GDPR",
+    article: "22",
+    title: { en: "Automated decision-making", nl: "Geautomatiseerde besluitvorming" },
     fineTier: "83(5)",
     validFrom: "2018-05-25",
   },
@@ -191,6 +210,13 @@ export const PROVISIONS = {
     fineTier: null,
     validFrom: "2018-05-25",
   },
+  "UAVG 40": {
+    instrument: "UAVG",
+    article: "40",
+    title: { en: "Exceptions for automated decisions", nl: "Uitzonderingen geautomatiseerde besluitvorming" },
+    fineTier: null,
+    validFrom: "2018-05-25",
+  },
   "UAVG 46": {
     instrument: "UAVG",
     article: "46",
@@ -207,6 +233,16 @@ export const PROVISIONS = {
     title: { en: "Use of the BSN by government bodies", nl: "Gebruik van het BSN door overheidsorganen" },
     fineTier: null,
     validFrom: "2007-11-26",
+  },
+  "TW 11.7a(1)": {
+    instrument: "TW",
+    article: "11.7a(1)",
+    title: {
+      en: "Storage on and access to terminal equipment: information and consent",
+      nl: "Opslaan en uitlezen van randapparatuur: informatie en toestemming",
+    },
+    fineTier: null,
+    validFrom: "2015-03-11",
   },
   "EPD 5(3)": {
     instrument: "EPD",
@@ -228,6 +264,13 @@ export const PROVISIONS = {
     title: { en: "HR, access control, assets", nl: "Personeel, toegangsbeleid en beheer van middelen" },
     fineTier: "34",
     validFrom: "2024-10-18",
+  },
+  "AIA 6": {
+    instrument: "AIA",
+    article: "6",
+    title: { en: "Classification as high-risk", nl: "Classificatie als hoog risico" },
+    fineTier: null,
+    validFrom: "2027-12-02",
   },
   "NEN 7510": {
     instrument: "NEN",

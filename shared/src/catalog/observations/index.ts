@@ -1,4 +1,5 @@
 import type { RuleId } from "../rules/index.ts";
+import { CODE_OBSERVATIONS } from "./code.ts";
 import { DOCUMENT_OBSERVATIONS } from "./document.ts";
 import { IMAGE_OBSERVATIONS } from "./image.ts";
 
@@ -12,6 +13,7 @@ export interface ObservationKind {
 export const OBSERVATIONS = {
   ...DOCUMENT_OBSERVATIONS,
   ...IMAGE_OBSERVATIONS,
+  ...CODE_OBSERVATIONS,
 } as const satisfies Record<string, ObservationKind>;
 
 export type ObservationType = keyof typeof OBSERVATIONS;

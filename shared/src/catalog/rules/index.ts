@@ -1,3 +1,4 @@
+import { CODE_RULES } from "./code.ts";
 import { DOCUMENT_RULES } from "./documents.ts";
 import { PERSONAL_DATA_RULES } from "./personal-data.ts";
 import type { Rule } from "./rule.ts";
@@ -25,6 +26,7 @@ export const RULES = {
   ...SPECIAL_CATEGORY_RULES,
   ...SECRET_RULES,
   ...DOCUMENT_RULES,
+  ...CODE_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULES;
