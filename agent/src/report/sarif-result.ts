@@ -14,6 +14,7 @@ export function resultMaker(ruleIndex: ReadonlyMap<string, number>, lasting: boo
     const alike = JSON.stringify([rule, entityType, location.path, location.member, preview]);
     const nth = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, nth);
+    const place = createHash("sha256").update(alike).digest("hex").slice(0, 32);
     return {
       ruleId: rule,
       ruleIndex: ruleIndex.get(rule),
@@ -22,7 +23,9 @@ export function resultMaker(ruleIndex: ReadonlyMap<string, number>, lasting: boo
       locations: [sarifLocation(finding)],
       partialFingerprints: {
         ...(lasting ? { "dataguardianValue/v1": fingerprint } : {}),
-        "dataguardianPlace/v1": createHash("sha256").update(`${alike}${nth}`).digest("hex").slice(0, 32),
+        "dataguardianPlace/v1": `${place}:${nth}`,
+        // GitHub knows an alert by this one, and would reckon it from the line, which it may not have.
+        primaryLocationLineHash: `${place.slice(0, 16)}:${nth}`,
       },
       properties: {
         severity,

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import Ajv from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { FINDING, HOSTILE_FINDING, HOSTILE_REPORT, reportOf } from "./hostile-report.ts";
 import { writeSarif } from "./sarif.ts";
@@ -17,6 +20,27 @@ test("has what SARIF 2.1.0 requires", () => {
     expect(["error", "warning", "note"]).toContain(level);
   }
   expect(invocations[0].executionSuccessful).toBe(true);
+});
+
+test("is valid by the schema of SARIF 2.1.0", () => {
+  // The schema as Microsoft publishes it with its own test matcher.
+  const file = new URL(import.meta.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  addFormats(ajv);
+  const isValid = ajv.compile(JSON.parse(readFileSync(file, "utf8")));
+  const observed: ReportedFinding = {
+    ...FINDING,
+    entityType: "HIDDEN_CONTENT",
+    rule: "doc.hidden_content",
+    location: { path: "a.docx", page: 2, box: [1, 2, 3, 4] },
+  };
+  const nowhere: ReportedFinding = { ...FINDING, location: { path: "a.docx" } };
+  for (const report of [HOSTILE_REPORT, reportOf([FINDING, observed, nowhere]), reportOf([])]) {
+    isValid(JSON.parse(writeSarif(report, { color: false })));
+    expect(isValid.errors).toBeNull();
+  }
+  isValid({ version: "2.1.0", runs: [{ results: [{}] }] });
+  expect(isValid.errors).not.toBeNull();
 });
 
 test("a finding is a result with place, message, and the fields of the JSON report", () => {
