@@ -2,16 +2,21 @@ import { BULK_FROM } from "@dataguardian/shared/domain";
 import type { ObservationPart, TextPart } from "../extractors/part.ts";
 import type { VolumeCounter } from "./volume-counter.ts";
 
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
 /** What a document as a whole shows: content that its reader does not see, and that it is a list of many persons. */
 export class DocumentSigns {
   readonly #hidden = new Map<string, { count: number; part: TextPart }>();
 
   text(part: TextPart): readonly ObservationPart[] {
-    if (part.hidden === undefined) return [];
-    const entry = this.#hidden.get(part.hidden) ?? { count: 0, part };
-    this.#hidden.set(part.hidden, entry);
-    entry.count++;
+    const isBlank = typeof part.text === "string" && !LETTER_OR_DIGIT.test(part.text);
+    if (part.isUsual !== true && !isBlank) this.#count(part);
     return [];
+  }
+
+  /** Something was found in the part. */
+  found(part: TextPart): void {
+    if (part.isUsual === true) this.#count(part);
   }
 
   *result(volume: VolumeCounter): Generator<ObservationPart, void, undefined> {
@@ -27,9 +32,16 @@ export class DocumentSigns {
         ...(place ? { place } : {}),
       };
     }
-    const persons = volume.persons();
-    if (persons < BULK_FROM) return;
-    const reasons = [`data of at least ${BULK_FROM} different persons`];
+    const type = volume.listed();
+    if (type === null) return;
+    const reasons = [`at least ${BULK_FROM} different values of ${type}`];
     yield { t: "observation", type: "PERSON_LIST", confidence: 0.9, reasons, subject: "", count: 1 };
+  }
+
+  #count(part: TextPart): void {
+    if (part.hidden === undefined) return;
+    const entry = this.#hidden.get(part.hidden) ?? { count: 0, part };
+    this.#hidden.set(part.hidden, entry);
+    entry.count++;
   }
 }

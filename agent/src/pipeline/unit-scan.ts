@@ -92,7 +92,8 @@ async function* scanContent(
       else if (leaf.t === "observation") yield* observed(leaf, root, scan);
       else if (leaf.t === "text") {
         for (const sign of signs.text(leaf)) yield* observed(sign, root, scan, textOf(leaf));
-        yield* scanPart(leaf, root, scan, volume);
+        const hasMatches = yield* scanPart(leaf, root, scan, volume);
+        if (hasMatches && signs instanceof DocumentSigns) signs.found(leaf);
       } else if (leaf.member === undefined) skip = leaf.reason;
       else members.skipped(leaf.reason, `${path}!/${leaf.member}`);
     }
@@ -110,7 +111,8 @@ async function* scanPart(
   root: Location,
   { chunkChars, scanText, maker }: UnitScan,
   volume: VolumeCounter,
-): AsyncGenerator<Found, void, undefined> {
+): AsyncGenerator<Found, boolean, undefined> {
+  let hasMatches = false;
   const { text, context, place: partPlace, placeAt, hidden } = part;
   const matches =
     typeof text === "string"
@@ -126,8 +128,10 @@ async function* scanPart(
     };
     const seen = hidden === undefined ? match : { ...match, reasons: [...match.reasons, `in ${hidden}`] };
     const found = maker.make({ match: seen, location, volume: volume.add(match) }, ignored);
+    hasMatches ||= found !== null;
     if (found) yield found;
   }
+  return hasMatches;
 }
 
 function* observed(

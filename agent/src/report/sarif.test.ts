@@ -113,7 +113,10 @@ test("partial fingerprints outlast a move within the file, and tell equal values
 test("without a tenant's key the value's fingerprint is of this scan alone, and is not given as a lasting one", () => {
   const { keyId: _, ...scan } = HOSTILE_REPORT.scan;
   const [result] = runOf(reportOf([FINDING], { scan })).results;
-  expect(Object.keys(result.partialFingerprints)).toEqual(["dataguardianPlace/v1"]);
+  expect(Object.keys(result.partialFingerprints)).toEqual([
+    "dataguardianPlace/v1",
+    "primaryLocationLineHash",
+  ]);
 });
 
 test("what was skipped and what was left out is told", () => {

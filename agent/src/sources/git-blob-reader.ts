@@ -1,22 +1,46 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { Writable } from "node:stream";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { gitEnv, SAFE_CONFIG } from "./git.ts";
 
 const BROKEN = "The git repository could not be read to its end.";
 
+/** The two ends of a conversation with `git cat-file --batch`. */
+export interface CatFile {
+  requests: Writable;
+  answers: AsyncIterable<Buffer>;
+}
+
+/** Starts git for such a conversation. simple-git has none with a running command, so this is a process of its own. */
+export function startCatFile(repository: string, signal: AbortSignal): ChildProcessWithoutNullStreams {
+  const settings = SAFE_CONFIG.flatMap((setting) => ["-c", setting]);
+  const git = spawn("git", [...settings, "cat-file", "--batch"], {
+    cwd: repository,
+    env: gitEnv(process.env),
+    signal,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  // Death shows as the end of the answers; these listeners keep it from being thrown a second time.
+  git.on("error", () => {});
+  git.stdin.on("error", () => {});
+  git.stderr.resume();
+  return git;
+}
+
 /**
  * Reads objects, one after another, through a single `git cat-file --batch`: a process for each file would cost more
- * than the scan. simple-git has no conversation with a running command, so this is a process of its own.
+ * than the scan.
  */
 export class BlobReader {
-  readonly #repository: string;
+  readonly #open: () => CatFile;
   readonly #signal: AbortSignal;
-  #git: ChildProcessWithoutNullStreams | null = null;
+  #git: CatFile | null = null;
   #output: AsyncIterator<Buffer> | null = null;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(repository: string, signal: AbortSignal) {
-    this.#repository = repository;
+  /** `open` is called once, when the first object is asked for. */
+  constructor(open: () => CatFile, signal: AbortSignal) {
+    this.#open = open;
     this.#signal = signal;
   }
 
@@ -27,7 +51,7 @@ export class BlobReader {
   async open(
     object: string,
   ): Promise<{ bytes: number; pieces: AsyncGenerator<Uint8Array, void, undefined> } | null> {
-    this.#start().stdin.write(`${object}\n`);
+    this.#start().requests.write(`${object}\n`);
     const line = await this.#line();
     if (line.endsWith(" missing")) return null;
     const header = /^[0-9a-f]+ (?:blob|commit|tag) (\d+)$/.exec(line);
@@ -55,33 +79,11 @@ export class BlobReader {
     }
   }
 
-  async close(): Promise<void> {
-    const git = this.#git;
-    this.#git = null;
-    if (!git || git.exitCode !== null || git.signalCode !== null) return;
-    const ended = new Promise((resolve) => git.once("close", resolve));
-    git.stdin.end();
-    git.stdout.destroy();
-    git.kill();
-    await ended;
-  }
-
-  #start(): ChildProcessWithoutNullStreams {
+  #start(): CatFile {
     if (this.#git) return this.#git;
-    const settings = SAFE_CONFIG.flatMap((setting) => ["-c", setting]);
-    const git = spawn("git", [...settings, "cat-file", "--batch"], {
-      cwd: this.#repository,
-      env: gitEnv(process.env),
-      signal: this.#signal,
-      stdio: ["pipe", "pipe", "pipe"],
-    });
-    // Death shows as the end of the output; these listeners keep it from being thrown a second time.
-    git.on("error", () => {});
-    git.stdin.on("error", () => {});
-    git.stderr.resume();
-    this.#git = git;
-    this.#output = git.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-    return git;
+    this.#git = this.#open();
+    this.#output = this.#git.answers[Symbol.asyncIterator]();
+    return this.#git;
   }
 
   async #more(): Promise<void> {

@@ -1,4 +1,4 @@
-import { BlobReader } from "./git-blob-reader.ts";
+import { BlobReader, type CatFile, startCatFile } from "./git-blob-reader.ts";
 import {
   type FileContent,
   type FileStore,
@@ -10,9 +10,22 @@ import {
 /** Files as objects of a git repository, read through one git process. */
 export class GitStore implements FileStore {
   readonly #blobs: BlobReader;
+  readonly #end: () => Promise<void>;
 
-  constructor(repository: string, signal: AbortSignal) {
-    this.#blobs = new BlobReader(repository, signal);
+  /** `open` starts the conversation with git, `end` ends what it has started. */
+  constructor(open: () => CatFile, end: () => Promise<void>, signal: AbortSignal) {
+    this.#blobs = new BlobReader(open, signal);
+    this.#end = end;
+  }
+
+  /** With a git process of its own. */
+  static here(repository: string, signal: AbortSignal): GitStore {
+    let git: ReturnType<typeof startCatFile> | undefined;
+    const open = () => {
+      git = startCatFile(repository, signal);
+      return { requests: git.stdin, answers: git.stdout as AsyncIterable<Buffer> };
+    };
+    return new GitStore(open, () => (git ? ended(git) : Promise.resolve()), signal);
   }
 
   async read({ object }: FileUnit, maxBytes: number): Promise<FileContent | { skip: SkipReason }> {
@@ -32,6 +45,15 @@ export class GitStore implements FileStore {
   }
 
   close(): Promise<void> {
-    return this.#blobs.close();
+    return this.#end();
   }
+}
+
+async function ended(git: ReturnType<typeof startCatFile>): Promise<void> {
+  if (git.exitCode !== null || git.signalCode !== null) return;
+  const closed = new Promise((resolve) => git.once("close", resolve));
+  git.stdin.end();
+  git.stdout.destroy();
+  git.kill();
+  await closed;
 }

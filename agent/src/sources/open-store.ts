@@ -4,5 +4,5 @@ import { GitStore } from "./git-store.ts";
 
 /** Opens a source's files for reading; each thread opens them for itself. */
 export function openStore(ref: StoreRef, signal: AbortSignal): FileStore {
-  return ref.store === "disk" ? new DiskStore(ref.root) : new GitStore(ref.repository, signal);
+  return ref.store === "disk" ? new DiskStore(ref.root) : GitStore.here(ref.repository, signal);
 }

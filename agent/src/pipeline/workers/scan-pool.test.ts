@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,4 +115,29 @@ test("workers find what one process finds, and count what they leave out", async
   expect(alone.found).toHaveLength(600);
   expect(alone.summary.suppressed).toEqual({ inline: 300, allowList: 0, baseline: 0 });
   expect(await scan(3)).toEqual(alone);
+});
+
+test("workers read a repository's objects, though they may start no process", async () => {
+  for (let i = 0; i < 250; i++)
+    writeFileSync(join(dir, `f${i}.txt`), `${"x\n".repeat(i * 20)}bsn 231480003\n`);
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@example.com", ...args], {
+      cwd: dir,
+      stdio: "ignore",
+    });
+  git("init", "--quiet");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "x");
+  const lines: (number | undefined)[] = [];
+  await runScan(
+    { kind: "code", target: dir, options: { ref: "HEAD" }, shard: WHOLE },
+    {
+      fingerprintKey: new Uint8Array(32),
+      signal: new AbortController().signal,
+      limits: { ...DEFAULT_LIMITS, threads: 2 },
+      emit: ({ location }) => void lines.push(location.line),
+      onProgress: () => {},
+    },
+  );
+  expect(lines.sort((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 250 }, (_, i) => i * 20 + 1));
 });

@@ -4,6 +4,7 @@ import { type FileUnit, SKIP_REASONS } from "../../sources/file-source.ts";
 import type { Found } from "../finding-maker.ts";
 import { ScanError } from "../scan-error.ts";
 import type { UnitOutcome } from "../unit-scan.ts";
+import { ScratchFolder } from "./confinement.ts";
 import type { WorkerReport, WorkerStart } from "./messages.ts";
 import { WorkerProcess } from "./worker-process.ts";
 
@@ -35,6 +36,7 @@ export async function* scanInPool(
   options: PoolOptions,
 ): AsyncGenerator<Found | UnitOutcome, void, undefined> {
   const { start, signal, stuckMs, suppressed } = options;
+  const scratch = new ScratchFolder();
   const queue = batchesOf(units, options.workers);
   const reports: { worker: WorkerProcess; report: WorkerReport | null }[] = [];
   const workers = new Set<WorkerProcess>();
@@ -43,7 +45,8 @@ export async function* scanInPool(
   const startWorker = () => {
     const batch = queue.shift();
     if (!batch) return;
-    const worker = new WorkerProcess({ t: "start", ...start }, options.entry, (report) => {
+    const place = { entry: options.entry, scratch: scratch.path, signal };
+    const worker = new WorkerProcess({ t: "start", ...start }, place, (report) => {
       reports.push({ worker, report });
       wake();
     });
@@ -98,6 +101,7 @@ export async function* scanInPool(
     clearInterval(look);
     signal.removeEventListener("abort", onAbort);
     await Promise.all([...workers].map((worker) => worker.end()));
+    scratch.remove();
   }
 }
 

@@ -1,7 +1,10 @@
 /** The inside of a scanning process: takes batches of files, sends what it found in them. */
+import { Socket } from "node:net";
 import { textScan } from "../../detection/scan-text.ts";
 import { Sensitive } from "../../detection/sensitive.ts";
 import type { FileUnit } from "../../sources/file-source.ts";
+import type { CatFile } from "../../sources/git-blob-reader.ts";
+import { GitStore } from "../../sources/git-store.ts";
 import { openStore } from "../../sources/open-store.ts";
 import { Scratch } from "../../extractors/scratch.ts";
 import { FindingMaker } from "../finding-maker.ts";
@@ -32,7 +35,7 @@ function prepare({ store: ref, fingerprintKey, screening, custom, withValues, ..
   const maker = new FindingMaker(fingerprintKey, screening, scanText);
   // The pool ends a worker as a whole; nothing is aborted inside it.
   const signal = new AbortController().signal;
-  const store = openStore(ref, signal);
+  const store = ref.store === "disk" ? openStore(ref, signal) : new GitStore(catFile, nothingToEnd, signal);
   const beat = () => {
     if (performance.now() - sentAt > BEAT_EVERY_MS) void send({ t: "beat" });
   };
@@ -69,6 +72,19 @@ function prepare({ store: ref, fingerprintKey, screening, custom, withValues, ..
     await flush({ halfDone: false, batchDone: true });
   };
 }
+
+/** Where the process that started this one has put its pipes to and from git. */
+const GIT_REQUESTS = 4;
+const GIT_ANSWERS = 5;
+
+function catFile(): CatFile {
+  const requests = new Socket({ fd: GIT_REQUESTS, readable: false, writable: true });
+  const answers = new Socket({ fd: GIT_ANSWERS, readable: true, writable: false });
+  for (const end of [requests, answers]) end.on("error", () => {});
+  return { requests, answers };
+}
+
+const nothingToEnd = () => Promise.resolve();
 
 function send(message: FromWorker): Promise<void> {
   sentAt = performance.now();

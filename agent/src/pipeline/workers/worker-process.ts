@@ -1,7 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, fork } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Suppressed } from "@dataguardian/shared/domain";
 import type { FileUnit } from "../../sources/file-source.ts";
+import { startCatFile } from "../../sources/git-blob-reader.ts";
+import { confined } from "./confinement.ts";
 import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages.ts";
 
 /** A worker's heap. Its memory follows from the size of a window, so that more is a sign of something wrong. */
@@ -14,6 +17,7 @@ export class WorkerProcess {
   /** It has started, so that its end is a file's doing. */
   isReady = false;
   readonly #child: ChildProcess;
+  readonly #git: ChildProcessWithoutNullStreams | undefined;
   readonly #ended: Promise<void>;
   #batch: readonly FileUnit[] = [];
   #reported = 0;
@@ -26,12 +30,18 @@ export class WorkerProcess {
   #isAsked = false;
 
   /** `onReport` gets null once, when the process has ended without being asked to. */
-  constructor(start: WorkerStart, entry: URL, onReport: (report: WorkerReport | null) => void) {
+  constructor(
+    start: WorkerStart,
+    { entry, scratch, signal }: { entry: URL; scratch: string; signal: AbortSignal },
+    onReport: (report: WorkerReport | null) => void,
+  ) {
+    if (start.store.store === "git") this.#git = startCatFile(start.store.repository, signal);
     this.#child = fork(fileURLToPath(entry), [], {
-      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, ...confined(scratch)],
+      env: { ...process.env, TMPDIR: scratch, TMP: scratch, TEMP: scratch },
       serialization: "advanced",
       // What a library prints in there may hold values (P5).
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["ignore", "ignore", "ignore", "ipc", ...(this.#git ? handedOver(this.#git) : [])],
       windowsHide: true,
     });
     this.#child.on("message", (message: FromWorker) => {
@@ -47,6 +57,9 @@ export class WorkerProcess {
     this.#child.on("error", () => {});
     this.#ended = new Promise((resolve) => {
       this.#child.once("close", () => {
+        this.#git?.kill();
+        this.#git?.stdin.destroy();
+        this.#git?.stdout.destroy();
         resolve();
         if (!this.#isAsked) onReport(null);
       });
@@ -84,10 +97,26 @@ export class WorkerProcess {
     this.#child.removeAllListeners("message");
     this.#child.kill("SIGKILL");
     await this.#ended;
+    const git = this.#git;
+    if (!git) return;
+    // Its pipes are read by nobody here, so that it never counts as closed: its exit is its end.
+    const isOver = git.exitCode !== null || git.signalCode !== null;
+    const exited = isOver ? Promise.resolve() : new Promise((resolve) => git.once("exit", resolve));
+    git.kill();
+    await exited;
   }
 
   #send(message: ToWorker): void {
     // A process that is gone says so by its end.
     if (this.#child.connected) this.#child.send(message, () => {});
   }
+}
+
+/**
+ * Git's two pipes for the scanning process, which may start no git itself. Node begins to read a pipe as soon as it has one;
+ * what git answers is not for this process.
+ */
+function handedOver(git: ChildProcessWithoutNullStreams): [Writable, Readable] {
+  (git.stdout as unknown as { _handle: { readStop(): void } })._handle.readStop();
+  return [git.stdin, git.stdout];
 }

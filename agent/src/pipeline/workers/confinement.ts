@@ -1,0 +1,30 @@
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * What a scanning process may do under Node's permission model: read, and write in one folder. It starts no process. What
+ * it reads comes from strangers, so that a hole in a format's reader shall lead nowhere. Add-ons and threads are what the
+ * image library and OCR are made of.
+ */
+export function confined(scratch: string): string[] {
+  return [
+    "--permission",
+    "--allow-fs-read=*",
+    `--allow-fs-write=${scratch}`,
+    "--allow-addons",
+    "--allow-worker",
+    "--allow-wasi",
+    // Node says on each start that WASI and the like are experimental.
+    "--no-warnings",
+  ];
+}
+
+/** A folder for what scanning processes put on disk. Removed by who made it: a killed process removes nothing. */
+export class ScratchFolder {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), "dataguardian-scratch-")));
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
