@@ -14,11 +14,28 @@ export interface PartPlace {
   key?: string;
 }
 
+/** A place within a text part. Where the text is not the file's own, its lines are told, not the text's. */
+export interface TextPlace extends PartPlace {
+  line?: number;
+  column?: number;
+  offset?: number;
+  length?: number;
+}
+
 /** A stretch of text that is in a column or under a key. */
 export interface NamedStretch {
   name: string;
   start: number;
   end: number;
+}
+
+/** The columns of a table, or what stands under one key again and again: their values are judged together. */
+export interface PartColumns {
+  /** The column that the character at `offset` belongs to. */
+  at: (offset: number) => string | null;
+  cells: (column: string) => Iterable<{ start: number; end: number }>;
+  /** What detection has counted of the part's columns so far; kept from one stretch to the next. */
+  counted: Map<string, { passing: number; all: number; most: number }>;
 }
 
 /** What is known of a stretch of text beside its characters. */
@@ -27,6 +44,7 @@ export interface PartContext {
   fieldAt?: (offset: number) => string | null;
   /** The stretches whose name is wanted, in order. */
   fields?: (wanted: (name: string) => boolean) => Iterable<NamedStretch>;
+  columns?: PartColumns;
 }
 
 export interface TextPart {
@@ -35,11 +53,13 @@ export interface TextPart {
   text: string | AsyncIterable<string>;
   place?: PartPlace;
   /** Where finer than the part a value stands; offset and length in UTF-16 units of the part's text. */
-  placeAt?: (offset: number, length: number) => PartPlace;
+  placeAt?: (offset: number, length: number) => TextPlace;
   /** `offset` is that of the window's first character in the part's text. */
   context?: (window: { text: string; offset: number }) => PartContext;
   /** Who opens the document does not see it. A phrase for the reasons: "comment", "hidden sheet", "deleted text". */
   hidden?: string;
+  /** Every file of the format has such content, as pages have comments: it tells something only if something is in it. */
+  isUsual?: boolean;
 }
 
 /** A file within the file: an entry of an archive, an attachment, a picture. It goes through the extractors too. */

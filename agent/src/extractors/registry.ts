@@ -1,15 +1,60 @@
 import { SKIP_REASONS, type SkipReason } from "../sources/file-source.ts";
 import type { ByteInput } from "./byte-input.ts";
 import type { Extractor } from "./extractor.ts";
+import { cmsExtractor } from "./mail/cms.ts";
+import { emlExtractor } from "./mail/eml.ts";
+import { icalendarExtractor } from "./mail/icalendar.ts";
+import { ldifExtractor } from "./mail/ldif.ts";
+import { mboxExtractor } from "./mail/mbox.ts";
+import { pstExtractor } from "./mail/pst/pst.ts";
+import { rightsManagedExtractor } from "./mail/rights-managed.ts";
+import { tnefExtractor } from "./mail/tnef.ts";
+import { vcardExtractor } from "./mail/vcard.ts";
+import { oleExtractor } from "./ole/ole.ts";
+import { avroExtractor } from "./table/avro.ts";
+import { unsupportedColumnarExtractor } from "./table/columnar-unsupported.ts";
+import { dbfExtractor } from "./table/dbf.ts";
+import { parquetExtractor } from "./table/parquet.ts";
+import { sqliteExtractor } from "./table/sqlite.ts";
+import { htmlExtractor } from "./text/html.ts";
+import { jsonExtractor } from "./text/json.ts";
 import { lfsPointerExtractor } from "./text/lfs-pointer.ts";
+import { markdownExtractor } from "./text/markdown.ts";
+import { notebookExtractor } from "./text/notebook.ts";
+import { settingsExtractor, yamlExtractor } from "./text/settings.ts";
 import { textExtractor } from "./text/text-extractor.ts";
+import { xmlExtractor } from "./text/xml.ts";
 
 /** What stores files in one file. */
 const ARCHIVES: readonly Extractor[] = [];
 /** Documents that are no plain text. */
-const DOCUMENTS: readonly Extractor[] = [];
+const DOCUMENTS: readonly Extractor[] = [
+  oleExtractor,
+  pstExtractor,
+  tnefExtractor,
+  cmsExtractor,
+  rightsManagedExtractor,
+  avroExtractor,
+  parquetExtractor,
+  sqliteExtractor,
+  dbfExtractor,
+  unsupportedColumnarExtractor,
+];
 /** Text with a structure: read as plain text where source code is scanned. */
-const STRUCTURED_TEXT: readonly Extractor[] = [];
+const STRUCTURED_TEXT: readonly Extractor[] = [
+  vcardExtractor,
+  icalendarExtractor,
+  mboxExtractor,
+  emlExtractor,
+  ldifExtractor,
+  notebookExtractor,
+  markdownExtractor,
+  jsonExtractor,
+  htmlExtractor,
+  xmlExtractor,
+  yamlExtractor,
+  settingsExtractor,
+];
 const IMAGES: readonly Extractor[] = [];
 
 /** The extractors of each kind of scan, in the order in which they are asked. */

@@ -1,30 +1,17 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii } from "node:buffer";
+import { decodeUtf32, encodingOf } from "./text-encoding.ts";
 
-/** As git does: a zero byte among the first 8,000 means that the file is no text. */
-const SNIFF_BYTES = 8_000;
+export { isText } from "./text-encoding.ts";
 
-type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-
-/** The encoding of a text by its first bytes, or null for a binary file. */
-function sniffEncoding(head: Uint8Array): Encoding | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
-  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  if (head.subarray(0, SNIFF_BYTES).includes(0)) return null;
-  // The head may end inside a character: up to three bytes of it do not count.
-  for (let cut = 0; cut <= Math.min(3, head.length); cut++)
-    if (isUtf8(head.subarray(0, head.length - cut))) return "utf-8";
-  return "windows-1252";
+/** Turns the pieces of a text's bytes into characters. Without bytes, it gives what is left at the end. */
+interface Decoder {
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
 }
 
-/** Whether a file that begins with these bytes is text. */
-export function isText(head: Uint8Array): boolean {
-  return sniffEncoding(head) !== null;
-}
-
-/** The text of bytes that are there whole; null for a binary file. */
-export function decodeWhole(bytes: Uint8Array): string | null {
-  const encoding = sniffEncoding(bytes);
-  return encoding && new TextDecoder(encoding).decode(bytes);
+/** The text of bytes that are there whole, or of the first of them; null for a binary file. */
+export function decodeWhole(bytes: Uint8Array, isWhole = true): string | null {
+  const encoding = encodingOf(bytes, isWhole);
+  return encoding && decoderOf(encoding).decode(bytes);
 }
 
 /**
@@ -35,14 +22,48 @@ export function decodeText(
   pieces: AsyncIterable<Uint8Array>,
   head: Uint8Array,
 ): AsyncGenerator<string, void, undefined> | null {
-  const encoding = sniffEncoding(head);
-  return encoding && decode(new TextDecoder(encoding), pieces);
+  const encoding = encodingOf(head);
+  return encoding === null ? null : decode(encoding, isAscii(head), pieces);
 }
 
+/** While all is ASCII, the first piece that is more tells the encoding. */
 async function* decode(
-  decoder: InstanceType<typeof TextDecoder>,
+  encoding: string,
+  isOpen: boolean,
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void, undefined> {
-  for await (const bytes of pieces) yield decoder.decode(bytes, { stream: true });
-  yield decoder.decode();
+  let decoder: Decoder | null = isOpen && encoding === "utf-8" ? null : decoderOf(encoding);
+  for await (const bytes of pieces) {
+    if (!decoder && !isAscii(bytes)) decoder = decoderOf(encodingOf(bytes) ?? encoding);
+    if (decoder) yield decoder.decode(bytes, { stream: true });
+    else yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  }
+  if (decoder) yield decoder.decode();
+}
+
+function decoderOf(encoding: string): Decoder {
+  return encoding.startsWith("utf-32")
+    ? new Utf32Decoder(encoding === "utf-32le")
+    : new TextDecoder(encoding);
+}
+
+/** `TextDecoder` for what the Encoding Standard leaves out. */
+class Utf32Decoder implements Decoder {
+  readonly #littleEndian: boolean;
+  #rest: Uint8Array = new Uint8Array(0);
+  #isStart = true;
+
+  constructor(littleEndian: boolean) {
+    this.#littleEndian = littleEndian;
+  }
+
+  decode(bytes: Uint8Array = new Uint8Array(0)): string {
+    const all = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : bytes;
+    const whole = all.length & ~3;
+    this.#rest = all.slice(whole);
+    const text = decodeUtf32(all.subarray(0, whole), this.#littleEndian);
+    const marked = this.#isStart && text.startsWith("\ufeff");
+    if (whole > 0) this.#isStart = false;
+    return marked ? text.slice(1) : text;
+  }
 }

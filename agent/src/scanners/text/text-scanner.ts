@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { ByteInput } from "../../extractors/byte-input.ts";
+import { tableContext } from "../../extractors/text/delimited-table.ts";
 import { decodeText } from "../../extractors/text/plain-text.ts";
 import { scanStream } from "../../pipeline/scan-stream.ts";
 import { SKIP_REASONS } from "../../sources/file-source.ts";
@@ -23,7 +24,8 @@ export function textScanner(input: Readable): Scanner {
       const bytesIn = await ByteInput.open({ name: "", pieces: counted });
       const text = decodeText(bytesIn.stream(), bytesIn.head);
       if (!text) return coverage.skipped(SKIP_REASONS.binary, target);
-      for await (const { match, place, ignored } of scanStream(text, limits.chunkChars, scanText)) {
+      const matches = scanStream(text, limits.chunkChars, scanText, tableContext(""));
+      for await (const { match, place, ignored } of matches) {
         const found = maker.make({ match, location: { path: target, ...place } }, ignored);
         if (found) yield found;
       }

@@ -1,0 +1,30 @@
+import { SKIP_REASONS } from "../../sources/file-source.ts";
+import { type ExtractContext, ExtractError, type Extractor } from "../extractor.ts";
+import { readMsg } from "../mail/msg.ts";
+import type { Part } from "../part.ts";
+import { CompoundFile, isCompoundFile } from "./compound-file.ts";
+import { type OleKind, oleKind } from "./ole-kind.ts";
+
+/** Reads a compound file of one kind. */
+type OleReader = (file: CompoundFile, context: ExtractContext) => AsyncIterable<Part> | Iterable<Part>;
+
+/** Who reads which kind. */
+const READERS: Partial<Record<OleKind, OleReader>> = { message: readMsg };
+
+/**
+ * OLE compound files: Outlook's messages and what Office wrote before 2007. Their directory may stand anywhere in the file,
+ * so that the first bytes tell no more than that it is one; what it is shows when it is open.
+ */
+export const oleExtractor: Extractor = {
+  format: "OLE compound file",
+  matches: isCompoundFile,
+  async *extract(input, context) {
+    const file = new CompoundFile(await input.random(context.scratch));
+    const kind = oleKind(file);
+    if (kind === "protected-office") throw new ExtractError(SKIP_REASONS.encrypted);
+    const reader = READERS[kind];
+    if (!reader) throw new ExtractError(SKIP_REASONS.unsupported);
+    yield* reader(file, context);
+    if (file.isCut) throw new ExtractError(SKIP_REASONS.damaged);
+  },
+};
