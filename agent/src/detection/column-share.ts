@@ -8,6 +8,23 @@ const LEAST_SHARE = 0.8;
 /** Nobody's column of four digits passes a check by its nature. */
 const LEAST_CHARS = 6;
 
+/** Of a detector in a column: different values that pass, all of their form, and the most that passed in one stretch. */
+interface ColumnCount {
+  passing: number;
+  all: number;
+  most: number;
+}
+
+export interface TextColumns {
+  at: (offset: number) => string | null;
+  cells: (column: string) => Iterable<{ start: number; end: number }>;
+  /** What was counted in the stretches of the text before this one; this one's counts are added. */
+  counted: Map<string, ColumnCount>;
+}
+
+/** A document's columns have no bound, what is remembered of them has. */
+const MAX_COUNTED = 10_000;
+
 /**
  * One in eleven numbers of nine digits passes the eleven-test, so one alone is a hint. Where eight in ten different values
  * of a column, or of a list with one a line, pass, they are what they look like.
@@ -20,12 +37,19 @@ export function raiseByColumn(matches: readonly Match[], text: string, context: 
   const raised = new Set<Match>();
   for (const [key, group] of groups) {
     const place = key.slice(key.indexOf("\0") + 1);
-    if (place === "" || group.length < LEAST_VALUES) continue;
+    if (place === "") continue;
+    const known = place === LIST ? undefined : context.columns?.counted.get(key);
+    if (group.length < LEAST_VALUES && !known) continue;
     const passing = new Set(group.map(({ value }) => Sensitive.reveal(value)));
-    if (passing.size < LEAST_VALUES) continue;
     const forms = new Set([...passing].map(formOf));
     const all = new Set([...valuesAt(place, text, context)].filter((value) => forms.has(formOf(value))));
-    if (passing.size / Math.max(passing.size, all.size) >= LEAST_SHARE)
+    const count = {
+      passing: passing.size + (known?.passing ?? 0),
+      all: Math.max(passing.size, all.size) + (known?.all ?? 0),
+      most: Math.max(passing.size, known?.most ?? 0),
+    };
+    if (place !== LIST) remember(context, key, count);
+    if (count.most >= LEAST_VALUES && count.passing / count.all >= LEAST_SHARE)
       for (const match of group) raised.add(match);
   }
   if (raised.size === 0) return [...matches];
@@ -49,19 +73,31 @@ const canRise = ({ detector, confidence, known, length }: Match): boolean =>
 
 const LIST = "\u0001";
 
-/** The column's heading, or `LIST` where the value has a line to itself; else nothing. */
-function placeOf({ offset, length }: Match, text: string, { fieldAt, fields }: TextContext): string {
-  const field = fields ? fieldAt?.(offset) : null;
-  if (field) return field;
+/** The column, or `LIST` where the value has a line to itself; else nothing. */
+function placeOf({ offset, length }: Match, text: string, { columns, fieldAt, fields }: TextContext): string {
+  const column = columns ? columns.at(offset) : fields ? fieldAt?.(offset) : null;
+  if (column) return column;
   const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   const lineEnd = text.indexOf("\n", offset + length);
   const after = text.slice(offset + length, lineEnd < 0 ? undefined : lineEnd);
   return /^[\s"'-]*$/.test(before.slice(-40)) && /^[\s"',;]*$/.test(after.slice(0, 40)) ? LIST : "";
 }
 
-function* valuesAt(place: string, text: string, { fields }: TextContext): Generator<string, void, undefined> {
+function* valuesAt(
+  place: string,
+  text: string,
+  { columns, fields }: TextContext,
+): Generator<string, void, undefined> {
   if (place === LIST) for (const line of text.split("\n")) yield line.replace(/^[\s"'-]+|[\s"',;]+$/g, "");
-  else for (const { start, end } of fields?.((name) => name === place) ?? []) yield text.slice(start, end);
+  else {
+    const cells = columns ? columns.cells(place) : fields?.((name) => name === place);
+    for (const { start, end } of cells ?? []) yield text.slice(start, end);
+  }
+}
+
+function remember({ columns }: TextContext, key: string, count: ColumnCount): void {
+  if (columns && (columns.counted.has(key) || columns.counted.size < MAX_COUNTED))
+    columns.counted.set(key, count);
 }
 
 /** Digits and letters by kind: values of another form are something else, and say nothing. */

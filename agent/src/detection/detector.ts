@@ -15,7 +15,7 @@ export interface Verdict {
   /** Instead of the detector's own, without context. */
   confidence?: number;
   severity?: Severity;
-  /** Characters at the candidate's start that only led to the value: `of €`. */
+  /** Characters at the candidate's start that only led to the value: `of €`. Below zero: it begins as far ahead. */
   skip?: number;
   /** How much of the candidate counts, from its start, where the pattern alone cannot tell. */
   length?: number;

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { ENTITY_TYPES, RULES } from "@dataguardian/shared/catalog";
+import { ENTITY_TYPES, OBSERVATIONS, RULES } from "@dataguardian/shared/catalog";
 import { describe, expect, test } from "vitest";
 import { CATEGORIES, type Detector } from "./detector.ts";
 import { fillExample } from "./example-values.ts";
@@ -33,8 +33,8 @@ test("the catalogue names exactly the entity types that a detector reports", () 
   );
 });
 
-test("every rule is raised by a detector", () => {
-  const raised = new Set<string>(DETECTORS.map(({ rule }) => rule));
+test("every rule is raised by a detector or an observation", () => {
+  const raised = new Set<string>([...DETECTORS, ...Object.values(OBSERVATIONS)].map(({ rule }) => rule));
   expect(Object.keys(RULES).filter((rule) => !raised.has(rule))).toEqual(["custom.detector"]);
 });
 

@@ -1,5 +1,5 @@
 import { Candidate } from "./candidate.ts";
-import { raiseByColumn } from "./column-share.ts";
+import { raiseByColumn, type TextColumns } from "./column-share.ts";
 import type { Dictionary } from "./custom/dictionary.ts";
 import type { Detector } from "./detector.ts";
 import { NearWords } from "./context/near-words.ts";
@@ -48,6 +48,8 @@ export interface TextContext {
   fieldAt?: (offset: number) => string | null;
   /** The fields whose name is wanted, in order. */
   fields?: (wanted: (name: string) => boolean) => Iterable<Field>;
+  /** The columns whose values are judged together. */
+  columns?: TextColumns;
 }
 
 const isCredential = (detector: Detector) => detector.category === "credential";

@@ -1,4 +1,5 @@
 import type { Candidate } from "../candidate.ts";
+import { commonPairs } from "./letter-pairs.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { shannonEntropy } from "./random-looking.ts";
 import { isAboutSecret, nameWords } from "./setting-name.ts";
@@ -58,6 +59,7 @@ export function isMadeOfWords(value: string): boolean {
 function looksLikeWord(part: string): boolean {
   if (part.length <= 3) return /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(part);
   if (!/^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+|[A-Z]{2,5}[a-z]+)$/.test(part)) return false;
+  if (part.length >= 16 && commonPairs(part) < 0.5) return false;
   if (/[^aeiouy]{5}|[aeiouy]{4}/i.test(part)) return false;
   const vowels = part.replace(/[^aeiouy]/gi, "").length;
   return vowels * 5 >= part.length && (vowels * 1.5 <= part.length || part.length < 7);
@@ -105,6 +107,11 @@ function restlessness(value: string): number {
   return changes / value.length;
 }
 
+/** Letters alone, and no words of a language in them. */
+export function lettersAtRandom(value: string): boolean {
+  return /^[A-Za-z]{16,}$/.test(value) && commonPairs(value) < 0.5 && shannonEntropy(value) >= 3;
+}
+
 /** How likely a literal was drawn at random, 0..1; 0: it was not. */
 export function tokenStrength(value: string): number {
   if (
@@ -126,6 +133,7 @@ export function tokenStrength(value: string): number {
   }
   if (value.length < 10 || entropy < Math.min(3.2, Math.log2(value.length) * 0.8)) return 0;
   const restless = restlessness(value);
+  if (digits === 0 && lettersAtRandom(value)) return value.length >= 24 ? 0.7 : 0.6;
   if (digits === 0 && (restless < 0.42 || value.length < 20))
     return /^[a-z]+$|^[A-Z]+$/.test(value) && value.length >= 20 && entropy >= 3.6 ? 0.5 : 0;
   if (restless < 0.2) return 0;

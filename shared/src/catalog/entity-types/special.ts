@@ -5,6 +5,7 @@ export const SPECIAL_TYPES = {
   HEALTH_CONDITION: { en: "Illness, disability or care", nl: "Ziekte, beperking of zorg" },
   MEDICATION: { en: "Medication", nl: "Medicijn" },
   ICD10_CODE: { en: "Diagnosis code (ICD-10)", nl: "Diagnosecode (ICD-10)" },
+  MEDICAL_RECORD_NUMBER: { en: "Medical record number", nl: "Patiëntnummer" },
   BLOOD_TYPE: { en: "Blood group", nl: "Bloedgroep" },
   RELIGION: { en: "Religion or belief", nl: "Religie of levensovertuiging" },
   ETHNICITY: { en: "Race or ethnic origin", nl: "Ras of etnische afkomst" },

@@ -26,12 +26,14 @@ const SPECIAL_6: readonly (readonly [RegExp, string])[] = [
 ];
 const VERSION_BEFORE =
   /(?:\b(?:v|ver|vers|versions?|versie|release|build|sdk|driver|firmware|oid|sections?|§)\W{0,4}|[A-Za-z)]\/|(?:[<>=~^!]=|[<>~^])\s?|\b(?:version|versie|release|build)s?\b[^.\n]{0,20}|(?:objectidentifier|\bobject)\W{1,4}|version["']?\s{0,3}[:=,(]\s{0,3}["']?)$/i;
+/** The tag that a value stands in; what it closes with compares nothing. A tag for a version is left. */
+const TAG_BEFORE = /<(?!\w{0,20}version)\/?[\w:.-]{1,40}(?:\s[^<>\r\n]{0,40})?>\s{0,4}$/i;
 const IP_BEFORE = /\b(?:ips?|ip[-_ ]?addr\w*|ipv4|host|client|from|server|dns|gateway|ping)["']?\W{0,5}$/i;
 
 function checkV4({ value, before, after }: Candidate): Verdict | null {
   const parts = value.split(".").map(Number);
   const [first = 0] = parts;
-  if (VERSION_BEFORE.test(before) && !IP_BEFORE.test(before)) return null;
+  if (VERSION_BEFORE.test(before.replace(TAG_BEFORE, "")) && !IP_BEFORE.test(before)) return null;
   // `1.2.3.4-beta` and `1.2.3.4.tar.gz` are versions.
   if (
     /^-(?:alpha|beta|rc|dev|snapshot|pre|preview|release|final)/i.test(after) ||
@@ -122,6 +124,7 @@ export const ipv4Address: Detector = {
       "http://84.22.107.33:8080/x",
       "84.22.107.33/24",
       "host 192.168.178.12",
+      "<client_ip>84.22.107.33</client_ip>",
     ],
     ignore: [
       "version 84.22.107.33",
@@ -130,6 +133,8 @@ export const ipv4Address: Detector = {
       "84.22.107.333",
       "lib-84.22.107.33",
       "v1.2.3.4",
+      "<version>84.22.107.33</version>",
+      "lib>84.22.107.33",
     ],
   },
 };

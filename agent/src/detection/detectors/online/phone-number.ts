@@ -52,6 +52,8 @@ const NATIONAL_GROUPS: Readonly<Record<string, RegExp>> = {
   DE: /^\(?0\d{2,4}\)?(?: ?[/-] ?| )\d{2,4}(?:[ -]?\d{2,4}){1,3}$/,
 };
 const AMERICAN = /^(?:1[ .-])?(?:\(\d{3}\) ?\d{3}[- .]\d{4}|\d{3}([-. ])\d{3}\1\d{4})$/;
+/** A two-digit area code in brackets, then eight digits or nine from a 9: so Brazil's plan prints them. */
+const BRAZILIAN = /^\([1-9]\d\) ?(?:9\d{4}|[2-5]\d{3})[- ]\d{4}$/;
 const UNLIKELY: ReadonlySet<PhoneNumber["type"]> = new Set([
   "toll free",
   "premium rate",
@@ -140,7 +142,12 @@ function read(value: string): Reading | null {
     if (/^\(?0[^\d]/.test(value) || digits.length < 8) return null;
     return national(value, digits) ?? byWord(value, digits);
   }
-  return american(value, digits) ?? byWord(value, digits);
+  return american(value, digits) ?? brazilian(value, digits) ?? byWord(value, digits);
+}
+
+function brazilian(value: string, digits: string): Reading | null {
+  const phone = BRAZILIAN.test(value) ? nationalNumber(digits, "BR") : null;
+  return phone && { e164: phone.e164, type: phone.type, confidence: 0.8 };
 }
 
 /** The longest stretch of groups that is a number: what follows may be a year, an extension or a second number. */
@@ -195,7 +202,7 @@ export const phoneNumber: Detector = {
   format: "A number of a country's numbering plan, international or as it is dialled there.",
   digits: 7,
   pattern:
-    /(?<![\p{L}\p{N}_.@%$€£\\~^]|[\p{L}\p{N}]-|[\p{L}\p{N}]\/|\d[:+]|&#)(?:\(\+|\+|\()?\d(?:[ \u00a0]?\(\d{1,4}\)[ \u00a0]?\d|[ \u00a0]?[./-]?[ \u00a0]?\d|\)[ \u00a0./-]{0,2}\d){6,18}(?![\p{L}\p{N}_%°]|[.:]\d|-[\p{L}\p{N}])/u,
+    /(?<![\p{N}_.@%$€£\\~^]|(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}|[\p{L}\p{N}]-|[\p{L}\p{N}]\/|\d[:+]|&#)(?:\(\+|\+|\()?\d(?:[ \u00a0]?\(\d{1,4}\)[ \u00a0]?\d|[ \u00a0]?[./-]?[ \u00a0]?\d|\)[ \u00a0./-]{0,2}\d){6,18}(?![\p{L}\p{N}_%°]|[.:]\d|-[\p{L}\p{N}])/u,
   check,
   contextWords: PHONE_WORDS,
   againstWords: NOT_PHONE_WORDS,
@@ -225,6 +232,9 @@ export const phoneNumber: Detector = {
       '"phone":"+4915770934181"',
       "tel:+31207940281",
       "4,0624839107,06-24839108",
+      "(11) 91234-5678",
+      "联系电话：13812345678",
+      "手机号13812345678",
     ],
     ignore: [
       "order 20241215",

@@ -1,12 +1,16 @@
 import type { Detector } from "../../detector.ts";
 import { age, ageLabel, minorAge, minorAgeLabel } from "./age.ts";
 import { dateOfBirthContext, dateOfBirthLabel, dateOfBirthMonthFirst } from "./date-of-birth.ts";
+import { datesOfBirthWorld } from "./date-of-birth-world.ts";
 import { personNameByGiven } from "./name-by-given.ts";
 import { personNameByInitials } from "./name-by-initials.ts";
 import { personNameByCommonLabel, personNameByLabel } from "./name-by-label.ts";
 import { personNameByGreeting, personNameByPhrase, personNameBySignature } from "./name-by-phrase.ts";
 import { personNameBySurname, personNameSurnameFirst } from "./name-by-surname.ts";
 import { personNameByShortTitle, personNameByTitle } from "./name-by-title.ts";
+import { personNameAsia } from "./name-asia.ts";
+import { personNameInCapitals } from "./name-in-capitals.ts";
+import { personNamesInMail } from "./name-in-mail.ts";
 import { gender, maritalStatus, nationality, placeOfBirth, username } from "./personal-details.ts";
 import { gbPostcode, nlPostcode } from "./postcodes.ts";
 import {
@@ -17,6 +21,9 @@ import {
   streetAddressNumberLast,
   streetAddressRomance,
 } from "./street-address.ts";
+import { streetAddressAsia } from "./street-address-asia.ts";
+import { streetAddressEast } from "./street-address-europe.ts";
+import { streetAddressByPostcode } from "./street-address-postcode.ts";
 
 export const PERSON_DETECTORS: readonly Detector[] = [
   personNameByGiven,
@@ -30,17 +37,24 @@ export const PERSON_DETECTORS: readonly Detector[] = [
   personNameByPhrase,
   personNameByGreeting,
   personNameBySignature,
+  personNameInCapitals,
+  personNameAsia,
+  ...personNamesInMail,
   streetAddressNumberLast,
   streetAddressRomance,
   streetAddressNumberFirst,
   streetAddressFrench,
   streetAddressLabel,
+  streetAddressByPostcode,
+  ...streetAddressEast,
+  streetAddressAsia,
   poBox,
   nlPostcode,
   gbPostcode,
   dateOfBirthLabel,
   dateOfBirthContext,
   dateOfBirthMonthFirst,
+  ...datesOfBirthWorld,
   age,
   ageLabel,
   minorAge,

@@ -14,7 +14,7 @@ const PLACE =
 const GREETING =
   /(?:^|[^\p{L}])(?:dear|hi|hello|hey|beste|hoi|hallo|dag|lieve|liebe|lieber|cher|chère|bonjour|salut|hola|querid[oa]|estimad[oa]|ciao|car[oa]|gentile)[ ,]{1,2}$/iu;
 const CLOSING =
-  /(?:groet|groeten|groetjes|regards|sincerely|wishes|cheers|thanks|thank you|yours|love|grüßen|grüße|gruß|mfg|gr\.|cordialement|salutations|saludos|saluti)[ \t]*[,.!]?[ \t]*\r?\n\s{0,8}$/iu;
+  /(?:groet|groeten|groetjes|regards|sincerely|wishes|cheers|thanks|thank you|yours|love|grüßen|grüße|gruß|mfg|gr\.|cordialement|salutations|saludos|saluti|(?<!\p{L})best|hälsningar|hilsen|terveisin|pozdrawiam|pozdravem|abrazo|abraços|abbracci|bisous|lg|vg)[ \t]*[,.!]?[ \t]*\r?\n\s{0,8}$/iu;
 const INTRODUCTION =
   /(?:^|[^\p{L}])(?:name is|name's|i am|i'm|this is|call me|ik heet|ik ben|naam is|genaamd|named|called|ich heiße|ich bin|name ist|namens|je m['’]appelle|je suis|me llamo|soy|mi chiamo|sono|heet|heißt|s['’]appelle)[ :]{1,2}$/iu;
 const ROLE =

@@ -2,6 +2,7 @@ import type { Candidate } from "../../candidate.ts";
 import type { Detector, Verdict } from "../../detector.ts";
 import { readNamed, WORDS_OF_NAME } from "./name-form.ts";
 import { givenName } from "./name-words.ts";
+import { terms } from "../../words/terms.ts";
 import { PERSON_NAME } from "./person-name.ts";
 
 /** A key of a program: without quotes its value is a type or a variable, and no name. */
@@ -19,7 +20,7 @@ function check({ value, name, quote, text, start, before }: Candidate): Verdict 
   const row = value.slice(0, reading.length);
   if (LABEL_WORDS.test(row) || (quote !== "" && /^\p{Lu}{2,}$/u.test(row) && reading.confidence < 0.9))
     return null;
-  if (quote === "" && IN_CODE.test(name) && (reading.words < 2 || reading.confidence < 0.9)) return null;
+  if (quote === "" && !/>\s{0,4}$/.test(before) && IN_CODE.test(name) && (reading.words < 2 || reading.confidence < 0.9)) return null;
   if (
     !ENDS_VALUE.test(text.slice(start + reading.length, start + reading.length + 6)) &&
     reading.confidence < 0.9
@@ -27,6 +28,16 @@ function check({ value, name, quote, text, start, before }: Candidate): Verdict 
     return null;
   return { reasons: ["in a field for a name"], confidence: 0.9, length: reading.length };
 }
+
+/** The same in the languages of the north, the east and the south-east. */
+const OTHER_LABELS = terms(`
+  imię i nazwisko, imię, imiona, nazwisko, jméno a příjmení, příjmení, křestní jméno, meno a priezvisko, priezvisko,
+  név, vezetéknév, keresztnév, teljes név, nume și prenume, numele și prenumele, nume, prenume, ime i prezime, prezime,
+  ime in priimek, priimek, ad soyad, adı soyadı, soyadı, soyad, fornavn, etternavn, efternavn, fulde navn, förnamn,
+  efternamn, för- och efternamn, etunimi, sukunimi, koko nimi, eesnimi, perekonnanimi, vardas ir pavardė, pavardė,
+  vārds, uzvārds, фио, ф.и.о., фамилия, имя, отчество, фамилия имя отчество, прізвище, ім'я, піб, име, име и фамилия,
+  презиме, име и презиме, όνομα, επώνυμο, ονοματεπώνυμο, nafn, emri, mbiemri, họ và tên, họ tên, nama lengkap, nama,
+`);
 
 /** Fields that hold nothing but somebody's name. */
 export const personNameByLabel: Detector = {
@@ -139,9 +150,15 @@ export const personNameByLabel: Detector = {
     "titular",
     "primer apellido",
     "segundo apellido",
+    "nombres",
+    "apellidos y nombre",
+    "cognome e nome",
+    "nome e sobrenome",
+    "nome do paciente",
+    ...OTHER_LABELS,
   ],
   looseName: true,
-  pattern: WORDS_OF_NAME,
+  pattern: new RegExp(String.raw`[OD]['’]\p{Lu}{2,20}(?![\p{L}])|${WORDS_OF_NAME.source}`, "u"),
   check,
   confidence: { bare: 0.9, context: 0.9 },
   examples: {
@@ -154,6 +171,10 @@ export const personNameByLabel: Detector = {
       "Nachname: Kötterheinrich",
       "full name: Geneviève Lachapelle",
       "Contactpersoon: Obermoser",
+      "<FirstName>Priyasha</FirstName>",
+      "ФИО: Иванов Иван Иванович",
+      "Név: Nagy István",
+      "Surname: O'BRIEN",
     ],
     ignore: [
       "firstName: String",
@@ -167,9 +188,17 @@ export const personNameByLabel: Detector = {
   },
 };
 
+const GIVEN_NAME_BEHIND =
+  /^[\s,;|/"']{1,8}(?:pr[ée]noms?|given names?|first name|voorna(?:am|men)|vornamen?|nombres?|nome|fornavn|förnamn|imię)\s?[:=]/iu;
+
 function checkCommon({ value, quote, name, text, start }: Candidate): Verdict | null {
   const reading = readNamed(value, 4);
-  if (!reading || reading.words < 2) return null;
+  if (!reading) return null;
+  // `Nom : DUPONT  Prénom : Marie`
+  const isSurname =
+    reading.words === 1 && GIVEN_NAME_BEHIND.test(text.slice(start + reading.length, start + reading.length + 40));
+  if (isSurname) return { reasons: ["in a field for names, before one for given names"], confidence: 0.8, length: reading.length };
+  if (reading.words < 2) return null;
   if (quote === "" && IN_CODE.test(name)) return null;
   const [first = ""] = value.split(/[ \u00a0,]/);
   const initials = /^\p{Lu}\./u.test(first);

@@ -9,7 +9,8 @@ import {
   STREET_LAST,
 } from "./street-words.ts";
 
-const ADDRESS = {
+/** What all detectors of addresses share. */
+export const ADDRESS = {
   entityType: "STREET_ADDRESS",
   rule: "pii.contact.address",
   category: "contact",

@@ -19,6 +19,7 @@ import {
   icd10Field,
   medication,
 } from "./health.ts";
+import { medicalRecordNumber } from "./medical-record.ts";
 import { descent, ethnicity, ethnicityField, sexuality, sexualityField } from "./origin.ts";
 
 export const SPECIAL_DETECTORS: readonly Detector[] = [
@@ -29,6 +30,7 @@ export const SPECIAL_DETECTORS: readonly Detector[] = [
   icd10,
   icd10Field,
   bloodType,
+  medicalRecordNumber,
   religion,
   religionField,
   politics,

@@ -38,6 +38,13 @@ export function assigned({ text, start, end, name }: Candidate, length = end - s
   };
 }
 
+/** `config.set("db", "password", …`, `Map.of("user", "hr", "password", …`: the name is no element of a plain list. */
+const PAIRS_BEFORE =
+  /(?:set|put|write|store|define|map\.of|mapof|resvalue|buildconfigfield)\w{0,20}[( ]\s{0,4}["'][^\r\n]{1,100}["'],\s{0,4}["']$/i;
+
+/** Whether name and value are arguments of a call that takes them as a pair. */
+export const isPairOfCall = ({ lineBefore }: Assigned): boolean => PAIRS_BEFORE.test(lineBefore);
+
 /** A setting by itself on a line of a configuration file or script, or after a flag. */
 const CONFIG_BEFORE =
   /^[\s>#;*/|-]*(?:(?:export|set|setx|env|ENV|ARG|declare -x|local|readonly|-e|-D|--env|--build-arg|environment:|\$env:|<)[ =]?)?["']?(?:[\w .[\]/-]{0,40}[:=] ?)?["']?$/;
@@ -66,6 +73,7 @@ export function bareLiteral(
     (lineBefore.endsWith("<") && between.startsWith(">") && !/^\s*(?:<\/|$)/.test(lineAfter))
   )
     return 0;
+  if (lineBefore.endsWith("<") && /^>\s/.test(between) && !lineAfter.includes("</")) return 0;
   if (/^["'`]/.test(lineAfter) && /[?:+(=&|,]$/.test(value)) return 0;
   if (PROPERTY.test(value) || OPERATION.test(value)) return 0;
   if (CALL.test(value) && !isUnbalanced(value)) return 0;
@@ -79,6 +87,8 @@ export function bareLiteral(
   if (separator === ">" && lineAfter.startsWith("</")) return 1;
   if (separator === "=" && onItsLine) return 1;
   if (onItsLine && words !== "" && /^\s?[:=]\s*$/.test(separator)) return mixed ? 1 : 0.9;
+  // `the server (password: …)`, in a note.
+  if (mixed && /(?:^|\s)\($/.test(lineBefore) && /^\)/.test(lineAfter)) return 0.75;
   if (!mixed || CODE_AFTER.test(lineAfter)) {
     // `user=a&password=b`, `password=b;server=c`, `login: a, password: b`
     return mixed && /^[;,&]\s?[A-Za-z_ -]{2,30}[:=]/.test(lineAfter) && /^[:=]\s?$/.test(separator) ? 0.8 : 0;

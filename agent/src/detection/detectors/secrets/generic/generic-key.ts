@@ -3,13 +3,14 @@ import { isPlaceholder } from "../../../checks/placeholder.ts";
 import {
   characterClasses,
   isMadeOfWords,
+  lettersAtRandom,
   standsForSomething,
   tokenStrength,
 } from "../../../checks/secret-value.ts";
 import { isAboutSecret, isPublicName } from "../../../checks/setting-name.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
 import { terms } from "../../../words/terms.ts";
-import { assigned, bareLiteral } from "./assigned.ts";
+import { assigned, bareLiteral, isPairOfCall } from "./assigned.ts";
 import { decodedText } from "./decoded-text.ts";
 import { literalLength } from "./literal-length.ts";
 
@@ -22,8 +23,9 @@ const SCHEME = /^(?:Bearer|Token|Basic|Bot|ApiKey) /i;
 function check(candidate: Candidate): Verdict | null {
   const { quote } = candidate;
   // Most of what stands there in code is a variable or a word; nothing is cheaper to see.
-  if (quote === "" ? !/\d|[#%^&*~!@]/.test(candidate.value) : candidate.value.length < 6) return null;
+  if (quote !== "" && candidate.value.length < 6) return null;
   const length = literalLength(candidate);
+  if (quote === "" && !/\d|[#%^&*~!@]/.test(candidate.value) && !isKeyOfLetters(candidate, length)) return null;
   const value = candidate.value.slice(0, length).replace(SCHEME, "");
   if (value.length < 6) return null;
   const site = assigned(candidate, length);
@@ -36,7 +38,9 @@ function check(candidate: Candidate): Verdict | null {
   // A type's name with its hash: `"AWS::KMS::Key": "…"`; a list's next element.
   if (
     site.lineBefore.endsWith("::") ||
-    (/^["'`]\s*,\s*["'`][^"'`]*$/.test(site.between) && /[[,]\s*["'`]$/.test(site.lineBefore))
+    (/^["'`]\s*,\s*["'`][^"'`]*$/.test(site.between) &&
+      /[[,]\s*["'`]$/.test(site.lineBefore) &&
+      !isPairOfCall(site))
   )
     return null;
   const confidence = strength(value, SURE.test(site.words)) * (share < 0.8 ? 0.8 : 1);
@@ -59,7 +63,11 @@ function check(candidate: Candidate): Verdict | null {
   };
 }
 
-function strength(value: string, sure: boolean): number {
+/** In code, letters alone without quotes are a variable; in a configuration file they can be a key. */
+const isKeyOfLetters = ({ value, before }: Candidate, length: number): boolean =>
+  length >= 16 && /[:=&]\s?$/.test(before) && lettersAtRandom(value.slice(0, length));
+
+export function strength(value: string, sure: boolean): number {
   if (/\s/.test(value)) return 0;
   const random = tokenStrength(value);
   if (random >= 0.6) return random;
@@ -90,7 +98,7 @@ export const genericKey: Detector = {
     *shared key*, *storage key*, *license key*, *licence key*, *credential*, hmac*, *_hmac*, *salt, *app key*,
     *application key*, *consumer key*, *webhook key*, *deploy key*, *write key*, *read key*, *admin key*,
     *authorization, *_auth, auth, *authtoken*, *database key*, *secret key base, *crypt key*, *session key*,
-    *jwt key*, *aes key*, *security key*, *integration key*, *user key*, *project key*, *primary key, *secondary key,
+    *jwt key*, *aes key*, *pepper, *security key*, *integration key*, *user key*, *project key*, *primary key, *secondary key,
     *validation key, *decryption key, *server key*, *host key*, *product key*, *activation code, *recovery code*,
     *secret\\", *token\\", *_key\\", *apikey\\", *accesskey\\", *secret string, *token string, *api key string,
     *secret: &'static str, *token: &'static str, *key: &'static str, *_key, *-key, key, creds, *_creds, api_pass,

@@ -1,8 +1,13 @@
 import type { Detector } from "../../../detector.ts";
+import { secretsApart } from "./apart.ts";
 import { authorizationHeaders } from "./authorization-header.ts";
 import { connectionStrings } from "./connection-string.ts";
+import { passwordCall } from "./password-call.ts";
+import { passwordCommands } from "./password-command.ts";
 import { passwordPlaces } from "./password-place.ts";
+import { credentialLabels } from "./credential-label.ts";
 import { genericKey } from "./generic-key.ts";
+import { keyCall } from "./key-call.ts";
 import { jwt } from "./jwt.ts";
 import { passwordHash } from "./password-hash.ts";
 import { passwords } from "./password.ts";
@@ -15,6 +20,11 @@ export const GENERIC_SECRET_DETECTORS: readonly Detector[] = [
   ...authorizationHeaders,
   ...passwords,
   ...passwordPlaces,
+  passwordCall,
+  ...passwordCommands,
+  ...secretsApart,
+  keyCall,
+  ...credentialLabels,
   passwordHash,
   genericKey,
 ];

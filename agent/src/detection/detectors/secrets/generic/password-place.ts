@@ -33,7 +33,7 @@ const COMMANDS: readonly string[] = [
   String.raw`snmp-server community (?!public\b|private\b)${VALUE}`,
   String.raw`(?:NetworkCredential|HTTPBasicAuth|UsernamePasswordCredentials|PasswordAuthentication|basic_?auth|setBasicAuth|\bauth ?= ?)\(\s{0,4}["'][^"'\r\n]{1,60}["'],\s{0,4}["'][^"'\r\n]{3,100}["']`,
   String.raw`variable\s"[\w-]{0,40}(?:password|passwd|secret|token|_key)[\w-]{0,20}"\s{0,4}\{[^{}]{0,300}?\bdefault\s{0,8}=\s{0,4}"[^"\r\n]{3,100}"`,
-  String.raw`(?<![\w.])(?:ww|pw)\s?[:=]\s?${VALUE}`,
+  String.raw`(?<![^\s"'(,;/|>])(?:ww|pw)\s?[:=]\s?${VALUE}`,
   String.raw`(?:password|wachtwoord|passwort|mot de passe) (?:for|of|to|voor|van|für|pour) [\w@ .-]{1,40}? (?:is|lautet|ist|est)[: ]\s?${VALUE}`,
 ];
 const KEYWORDS = [
@@ -208,10 +208,10 @@ export const passwordPlaces: readonly Detector[] = [
     ...common,
     id: "password-compared",
     format: "a literal that is compared with a variable called a password",
-    keywords: ['" ==', "' ==", '" !=', "' !=", '"==', "'==", '"!=', "'!="],
+    keywords: ['" ==', "' ==", '" !=', "' !=", '"==', "'==", '"!=', "'!=", '".equals', '".compareto'],
     before: 70,
     pattern:
-      /(?:"[^"\s]{4,64}"|'[^'\s]{4,64}') ?[!=]={1,2} ?[\w.$]{0,30}(?:pass(?:word|wd)?|pwd|secret|token|api_?key)\w{0,20}/i,
+      /(?:"[^"\s]{4,64}"|'[^'\s]{4,64}')(?: ?[!=]={1,2} ?|\.(?:equals|compareTo)(?:IgnoreCase)?\(\s?)[\w.$]{0,30}(?:pass(?:word|wd)?|pwd|secret|token|api_?key)\w{0,20}/i,
     check: checkReversed,
     references: ["CWE-259", "CWE-798"],
     examples: {
@@ -242,9 +242,9 @@ export const passwordPlaces: readonly Detector[] = [
     ...common,
     id: "password-pgpass",
     format: "`host:port:database:user:password`",
-    keywords: [":5432:", ":5433:", ":6432:"],
+    keywords: [":5432:", ":5433:", ":6432:", ":*:"],
     before: 80,
-    pattern: /(?:\*|[\w.-]{1,80}):(?:5432|5433|6432):[\w*.-]{1,60}:[\w*.-]{1,60}:[^\s"'<>]{4,100}/,
+    pattern: /(?:\*|[\w.-]{1,80}):(?:5432|5433|6432|\*):[\w*.-]{1,60}:[\w*.-]{1,60}:[^\s"'<>]{4,100}/,
     check: checkPgpass,
     references: ["PostgreSQL documentation, section 34.16"],
     examples: {

@@ -3,7 +3,7 @@ import { passwordStrength, standsForSomething } from "../../../checks/secret-val
 import { isAboutSecret, nameWords } from "../../../checks/setting-name.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
 import { terms } from "../../../words/terms.ts";
-import { assigned, type Assigned, bareLiteral } from "./assigned.ts";
+import { assigned, type Assigned, bareLiteral, isPairOfCall } from "./assigned.ts";
 import { decodedText } from "./decoded-text.ts";
 import { literalLength } from "./literal-length.ts";
 
@@ -15,6 +15,7 @@ const SHORT_NAME = /(?:^| )(?:pass|pwd|psw|pw)$/;
 const ASSIGNS = /[:=>,(|]|<-/;
 const SQL_BEFORE = /\b(?:user|role|login|alter|create|identified|grant|with|set)\b/i;
 const NETRC_BEFORE = /\b(?:machine|default|login|username|user|account)\b/i;
+const MESSAGES_BEFORE = /\b(?:errors?|messages?|translations?|i18n|validat\w{0,8})\b[^"']{0,24}["']$/i;
 const FLAG_BEFORE = /(?:^|[\s"'`([])(?:-{1,2}|\/)$/;
 const FLAG_NAME = /(?:^|\s)-{1,2}[\w-]{0,40}$/;
 
@@ -28,7 +29,8 @@ const NAMES = terms(`
   root pass, *database pass, key pass, keypass, store pass, storepass, passin, passout, psk, wpa psk, *_psk, dbpw,
   userpw, *_pw, adminpw, bindpw, *password\\", *passwd\\", pwd\\", pass\\", *password string, *passwd string,
   *pwd string, *password: &'static str, db_pw, user_pw, admin_pw, root_pw, my_pw, *identified by,
-  *identified by password, *password by, *sha2_password as,
+  *identified by password, *password by, wlan schlüssel, wifi key, wlan key, netzwerkschlüssel, network key,
+  netwerksleutel, wpa key, wpa2 key, wep key, wifi code, wificode, inlogcode, zugangscode, code d'accès, access code, *sha2_password as,
 `);
 
 /** `the password is …` in letters and notes. */
@@ -89,15 +91,17 @@ function placeShare(value: string, strength: number, quote: string, site: Assign
     if (/\|/.test(between) && !mixed) return 0;
     // The next argument of a call, or the next element of a list.
     if (/^[)\]\s]*,/.test(between)) return 0;
+    if (isPairOfCall(site)) return 1;
     // `"Password", "Submit"`: neighbours in a list.
     if (/^["'`]\s*,/.test(between))
-      return strength < 0.7 || words === "pass" || /[[,]\s*["'`]$/.test(lineBefore) ? 0 : 0.79;
+      return strength < 0.7 || MESSAGES_BEFORE.test(lineBefore) || words === "pass" || /[[,]\s*["'`]$/.test(lineBefore) ? 0 : 0.79;
     return 1;
   }
   if (quote !== "" && SQL_BEFORE.test(`${lineBefore} ${words}`)) return 1;
   if (FLAG_BEFORE.test(lineBefore) || FLAG_NAME.test(lineBefore)) return 1;
   if (/(?:^| )(?:is|was|be|to|luidt|wordt|ist|lautet|est|es|é|è)$/.test(words))
     return mixed || /[!@#$%^&*?]/.test(value) ? 1 : 0;
+  if (quote !== "" && /#\s?define\s$/.test(lineBefore)) return 1;
   if (SHORT_NAME.test(words)) return NETRC_BEFORE.test(lineBefore) && mixed && strength >= 0.6 ? 0.8 : 0;
   if (NETRC_BEFORE.test(lineBefore) && strength >= 0.5) return 1;
   return mixed && strength >= 0.6 ? 0.7 : 0;

@@ -53,7 +53,7 @@ export const AWS: readonly Detector[] = [
         "aws_access_key_id = {{aws_key:a}}",
         "ASIA{{join}}{{base32:16:b}}",
       ],
-      ignore: ["akia{{join}}qwertyuiopasdfgh", "AKIA{{join}}XXXXXXXXXXXXXXXX"],
+      ignore: ["akia{{join}}qwertyuiopasdfgh", "AKIA{{join}}XXXXXXXX"],
     },
   }),
   settingKey({

@@ -97,7 +97,7 @@ export const DEVELOPER_TOOLS: readonly Detector[] = [
   prefixedToken({
     id: "notion-token",
     entityType: "SECRET_NOTION",
-    tokens: ["ntn_<digits:11><base62:32>", "ntn_<digits:11><base62:35>", "secret_<base62:43>"],
+    tokens: ["ntn_<base62:40-50>", "secret_<base62:43>"],
     references: ["developers.notion.com/docs/authorization"],
   }),
   prefixedToken({

@@ -88,7 +88,7 @@ export const MONITORING: readonly Detector[] = [
     ...prefixedToken({
       id: "sentry-organisation-token",
       entityType: "SECRET_SENTRY",
-      tokens: ["sntrys_eyJ<base64:80-400><pad:0-2>_<base64:43>"],
+      tokens: ["sntrys_eyJ<base64:40-600><pad:0-2>_<base64:40-44>"],
       references: ["docs.sentry.io/account/auth-tokens"],
     }),
   },

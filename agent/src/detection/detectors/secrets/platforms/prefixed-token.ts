@@ -1,7 +1,7 @@
 import type { EntityType } from "@dataguardian/shared/catalog";
 import type { Severity } from "@dataguardian/shared/domain";
 import type { Candidate } from "../../../candidate.ts";
-import { randomLooking } from "../../../checks/random-looking.ts";
+import { tokenOrigin } from "../../../checks/typed-token.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
 import { readTemplate, templatePattern } from "./token-template.ts";
 
@@ -21,8 +21,22 @@ interface PrefixedToken {
   examples?: Partial<Detector["examples"]>;
 }
 
-/** Four of them in a row, and the token is a pattern to be filled in. */
-const CROSSED_OUT = /x{4}|\*{3}/i;
+/** What is left of a verdict when the token's characters are looked at. */
+export function byOrigin(verdict: Verdict, value: string): Verdict {
+  if (verdict.known !== undefined) return verdict;
+  const origin = tokenOrigin(value);
+  // No placeholder, whatever words chance has written into it.
+  if (origin === "random") return { ...verdict, known: null };
+  if (origin === "typed")
+    return { ...verdict, confidence: 0.4, known: "typed by hand, not drawn at random" };
+  return {
+    ...verdict,
+    reasons: [...verdict.reasons, "few different characters"],
+    confidence: 0.6,
+    severity: "medium",
+    known: null,
+  };
+}
 
 /**
  * A token that tells its provider by a literal of its own. One that somebody typed instead of drawing it at random fits
@@ -49,11 +63,8 @@ export function prefixedToken({
     ...(before > 0 ? { before } : {}),
     pattern: templatePattern(templates),
     check: (candidate) => {
-      const { value } = candidate;
-      if (CROSSED_OUT.test(value)) return null;
       const verdict = check ? check(candidate) : { reasons: ["prefix and form of the provider"] };
-      if (!verdict || verdict.known !== undefined || randomLooking(value)) return verdict;
-      return { ...verdict, confidence: 0.3, known: "typed by hand, not drawn at random" };
+      return verdict && byOrigin(verdict, candidate.value);
     },
     confidence: { bare: confidence, context: confidence },
     visible: { head: 0, tail: 0 },

@@ -1,8 +1,8 @@
 import type { EntityType } from "@dataguardian/shared/catalog";
 import type { Severity } from "@dataguardian/shared/domain";
 import type { Candidate } from "../../../candidate.ts";
-import { randomLooking } from "../../../checks/random-looking.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
+import { byOrigin } from "./prefixed-token.ts";
 import { readTemplate, templatePattern } from "./token-template.ts";
 
 /** What a setting is called that holds a key, whoever the provider is. */
@@ -75,7 +75,7 @@ export function settingKey({
     pattern: templatePattern(templates, "(?:(?:Bearer|Token|token|Basic|ApiKey|apikey|Key) )?"),
     check: (candidate: Candidate) => {
       const { value } = candidate;
-      if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || /x{4}/i.test(value)) return null;
+      if (!/\d/.test(value) || !/[A-Za-z]/.test(value) ) return null;
       const name = words(candidate.name);
       let confidence: number | undefined;
       if (!exact.has(name) && !exact.has(name.replace(/ \d{1,2}$/, ""))) {
@@ -87,10 +87,8 @@ export function settingKey({
         }
       }
       const verdict = check ? check(candidate) : { reasons: ["form of a key under its name"] };
-      if (!verdict || verdict.known !== undefined) return verdict;
-      if (!randomLooking(value))
-        return { ...verdict, confidence: 0.3, known: "typed by hand, not drawn at random" };
-      return confidence === undefined ? verdict : { confidence, ...verdict };
+      if (!verdict) return null;
+      return byOrigin(confidence === undefined ? verdict : { confidence, ...verdict }, value);
     },
     confidence: { bare: 0.85, context: 0.85 },
     visible: { head: 0, tail: 0 },

@@ -78,7 +78,7 @@ export function templatePattern(templates: readonly TokenTemplate[], ahead = "")
   // What is searched for ahead of its keyword is the whole run, or each sign in a long one would be a beginning.
   const fromBase64 = ahead === "" && templates.some(({ source }) => source.startsWith("[A-Za-z0-9+/]"));
   return new RegExp(
-    `(?:(?<![A-Za-z0-9_${fromBase64 ? "+/" : ""}-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u003[cCdDeE]))${ahead}(?:${any})(?![A-Za-z0-9_${inBase64 ? "+/" : ""}-])`,
+    `(?:(?<![A-Za-z0-9_${fromBase64 ? "+/" : ""}-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u00[0-9A-Fa-f]{2}|\\\\x[0-9A-Fa-f]{2}))${ahead}(?:${any})(?![A-Za-z0-9_${inBase64 ? "+/" : ""}-])`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { EntityType } from "@dataguardian/shared/catalog";
 import type { Candidate } from "../../../candidate.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
+import { byOrigin } from "../platforms/prefixed-token.ts";
 
 interface Prefixed {
   /** Where a provider has several: kebab case. */
@@ -23,13 +24,10 @@ interface Prefixed {
   references: readonly string[];
 }
 
-const FREE_BEFORE = "(?<![A-Za-z0-9_-])";
+/** A line break or a sign that is escaped in a string ends a word too. */
+const FREE_BEFORE = "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u00[0-9A-Fa-f]{2}|\\\\x[0-9A-Fa-f]{2}))";
 const FREE_AFTER = "(?![A-Za-z0-9_-])";
 const PROVEN: Verdict = { reasons: ["prefix and form of the provider"] };
-
-/** A token that repeats a few characters stands for one. With a provider's prefix, nothing more is asked of chance. */
-const FEWEST_CHARACTERS = 5;
-const TAIL = 20;
 
 /**
  * A provider's token that its own form gives away, wherever it stands: free of letters, digits, `_` and `-` on both
@@ -50,8 +48,8 @@ export function prefixed(entityType: EntityType, token: Prefixed): Detector {
     ...(token.forms ? { anyCase: true } : {}),
     pattern: new RegExp(FREE_BEFORE + `(?:${pattern.source})` + FREE_AFTER, pattern.flags),
     check: (candidate) => {
-      if (new Set(candidate.value.slice(-TAIL)).size < FEWEST_CHARACTERS) return null;
-      return check ? check(candidate) : PROVEN;
+      const verdict = check ? check(candidate) : PROVEN;
+      return verdict && byOrigin(verdict, candidate.value);
     },
     examples: {
       match: samples.flatMap((sample) => [
