@@ -1,4 +1,4 @@
-import type { SkipReason } from "../sources/file-source.ts";
+import { SKIP_REASONS, type SkipReason, skipReasonOf } from "../sources/file-source.ts";
 import type { ByteInput } from "./byte-input.ts";
 import type { Part } from "./part.ts";
 import type { Scratch } from "./scratch.ts";
@@ -35,3 +35,14 @@ export class ExtractError extends Error {
     this.reason = reason;
   }
 }
+
+/** The reason that is counted for what was thrown while a file was read. */
+export function reasonOf(error: unknown): SkipReason {
+  if (error instanceof ExtractError) return error.reason;
+  return typeof (error as NodeJS.ErrnoException | null)?.errno === "number" && isOfTheSystem(error)
+    ? skipReasonOf(error)
+    : SKIP_REASONS.damaged;
+}
+
+/** zlib has numbers for its errors too; those are of the data. */
+const isOfTheSystem = (error: unknown) => (error as NodeJS.ErrnoException).syscall !== undefined;

@@ -1,5 +1,9 @@
 import { SKIP_REASONS, type SkipReason } from "../sources/file-source.ts";
 import type { ByteInput } from "./byte-input.ts";
+import { COMPRESSED_FILES } from "./archive/compressed-file.ts";
+import { libarchiveExtractor } from "./archive/libarchive.ts";
+import { tarExtractor } from "./archive/tar.ts";
+import { zipExtractor } from "./archive/zip.ts";
 import type { Extractor } from "./extractor.ts";
 import { cmsExtractor } from "./mail/cms.ts";
 import { emlExtractor } from "./mail/eml.ts";
@@ -26,7 +30,7 @@ import { textExtractor } from "./text/text-extractor.ts";
 import { xmlExtractor } from "./text/xml.ts";
 
 /** What stores files in one file. */
-const ARCHIVES: readonly Extractor[] = [];
+const ARCHIVES: readonly Extractor[] = [zipExtractor, ...COMPRESSED_FILES, libarchiveExtractor, tarExtractor];
 /** Documents that are no plain text. */
 const DOCUMENTS: readonly Extractor[] = [
   oleExtractor,
@@ -60,9 +64,9 @@ const IMAGES: readonly Extractor[] = [];
 /** The extractors of each kind of scan, in the order in which they are asked. */
 export const EXTRACTORS = {
   // Data that was checked in with the code is found in whatever format it is.
-  code: [...ARCHIVES, ...DOCUMENTS, lfsPointerExtractor, textExtractor],
+  code: [...DOCUMENTS, ...ARCHIVES, lfsPointerExtractor, textExtractor],
   // Pictures in documents are read too; a picture by itself is left to the image scan.
-  document: [...ARCHIVES, ...DOCUMENTS, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
+  document: [...DOCUMENTS, ...ARCHIVES, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
   image: [...ARCHIVES, ...IMAGES],
 } as const satisfies Record<string, readonly Extractor[]>;
 

@@ -1,7 +1,7 @@
-import { SKIP_REASONS, type SkipReason, skipReasonOf } from "../sources/file-source.ts";
+import type { SkipReason } from "../sources/file-source.ts";
 import { UnpackBudget, UNPACK_LIMITS, type UnpackLimits } from "./budget.ts";
 import type { ByteInput } from "./byte-input.ts";
-import { type ExtractContext, ExtractError, type Extractor } from "./extractor.ts";
+import { type ExtractContext, type Extractor, reasonOf } from "./extractor.ts";
 import type { FilePart, ObservationPart, Part, PartPlace, SkipPart, TextPart } from "./part.ts";
 
 /** What comes out of a file and of all that is in it: places are those in the top file. */
@@ -50,7 +50,11 @@ async function* open(
     for await (const part of extractor.extract(input, walk.context)) {
       walk.context.beat();
       if (part.t === "skip") yield skipOf(part.reason, within(place, part));
-      else if (part.t !== "file") yield moved(part, place);
+      else if (part.t === "text") {
+        const text = new GuardedText(part);
+        yield moved(text.part, place);
+        text.throwIfFailed();
+      } else if (part.t === "observation") yield moved(part, place);
       else {
         yield* enter(part, place, depth, walk);
         if (walk.budget.isSpent) return;
@@ -77,6 +81,32 @@ async function* enter(
     yield skipOf(reasonOf(error), inner);
   } finally {
     await input.close();
+  }
+}
+
+/**
+ * A text is read by whoever takes it out of here. What goes wrong in its source then ends it like its end does, and is told
+ * afterwards, where the reason is counted.
+ */
+class GuardedText {
+  readonly part: TextPart;
+  #failure: unknown;
+
+  constructor(part: TextPart) {
+    const { text } = part;
+    this.part = typeof text === "string" ? part : { ...part, text: this.#guard(text) };
+  }
+
+  throwIfFailed(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  async *#guard(text: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+    try {
+      yield* text;
+    } catch (error) {
+      this.#failure = error;
+    }
   }
 }
 
@@ -107,11 +137,4 @@ function within(outer: PartPlace, inner: PartPlace): PartPlace {
 
 function skipOf(reason: SkipReason, { member }: PartPlace): SkipPart {
   return { t: "skip", reason, ...(member === undefined ? {} : { member }) };
-}
-
-function reasonOf(error: unknown): SkipReason {
-  if (error instanceof ExtractError) return error.reason;
-  return typeof (error as NodeJS.ErrnoException | null)?.errno === "number"
-    ? skipReasonOf(error)
-    : SKIP_REASONS.damaged;
 }
