@@ -15,6 +15,7 @@ import { rightsManagedExtractor } from "./mail/rights-managed.ts";
 import { tnefExtractor } from "./mail/tnef.ts";
 import { vcardExtractor } from "./mail/vcard.ts";
 import { oleExtractor } from "./ole/ole.ts";
+import { pdfExtractor } from "./pdf/pdf.ts";
 import { avroExtractor } from "./table/avro.ts";
 import { unsupportedColumnarExtractor } from "./table/columnar-unsupported.ts";
 import { dbfExtractor } from "./table/dbf.ts";
@@ -33,6 +34,7 @@ import { xmlExtractor } from "./text/xml.ts";
 const ARCHIVES: readonly Extractor[] = [zipExtractor, ...COMPRESSED_FILES, libarchiveExtractor, tarExtractor];
 /** Documents that are no plain text. */
 const DOCUMENTS: readonly Extractor[] = [
+  pdfExtractor,
   oleExtractor,
   pstExtractor,
   tnefExtractor,

@@ -1,0 +1,97 @@
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { SKIP_REASONS } from "../../sources/file-source.ts";
+import { memberName } from "../archive/member-name.ts";
+import { ByteInput } from "../byte-input.ts";
+import { ExtractError, type Extractor } from "../extractor.ts";
+import type { Part } from "../part.ts";
+import { annotationParts } from "./annotations.ts";
+import { openPdf } from "./open-pdf.ts";
+import { imagesOf } from "./page-images.ts";
+import { composeText, runsOf } from "./page-text.ts";
+import { propertyParts } from "./properties.ts";
+
+const MAGIC = Buffer.from("%PDF-");
+/** Readers look for the magic among the first 1,024 bytes (ISO 32000-1, annex H, 3.4.1). */
+const MAGIC_WITHIN = 1_024 + MAGIC.length;
+const MAX_PAGES = 50_000;
+/** With fewer letters a page is a picture of one. */
+const FEW_LETTERS = 20;
+/** With more letters, pictures on the page go with its text, and are not looked for. */
+const TEXT_PAGE_LETTERS = 600;
+
+/** PDF: text by page, fields, comments, attachments, properties; pages without text are read as pictures. */
+export const pdfExtractor: Extractor = {
+  format: "PDF",
+  matches: (head) =>
+    Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, MAGIC_WITHIN)).includes(MAGIC),
+  async *extract(input, { scratch, beat }) {
+    const random = await input.random(scratch);
+    const document = await openPdf(random);
+    try {
+      yield* propertyParts(document);
+      yield* attachmentParts(document);
+      const seen = new Set<string>();
+      let isWhole = document.numPages <= MAX_PAGES;
+      for (let number = 1; number <= Math.min(document.numPages, MAX_PAGES); number++) {
+        beat();
+        // One page that is broken is one page that is lost.
+        if (!(yield* pageParts(document, number, seen))) isWhole = false;
+      }
+      if (!isWhole) throw new ExtractError(SKIP_REASONS.damaged);
+    } finally {
+      await document.loadingTask.destroy();
+    }
+  },
+};
+
+/** False when the page could not be read to its end. */
+async function* pageParts(
+  document: PDFDocumentProxy,
+  number: number,
+  seen: Set<string>,
+): AsyncGenerator<Part, boolean, undefined> {
+  try {
+    const page = await document.getPage(number);
+    const { text, boxOf } = composeText(await runsOf(page), page.view);
+    const letters = text.replace(/\s/g, "").length;
+    if (letters > 0)
+      yield {
+        t: "text",
+        text,
+        place: { page: number },
+        placeAt: (offset, length) => {
+          const box = boxOf(offset, length);
+          return { page: number, ...(box ? { box } : {}) };
+        },
+      };
+    yield* annotationParts(page);
+    if (letters < TEXT_PAGE_LETTERS) yield* pictures(imagesOf(page, seen), number, letters);
+    page.cleanup();
+    return true;
+  } catch (error) {
+    if (error instanceof ExtractError) throw error;
+    return false;
+  }
+}
+
+async function* pictures(
+  images: AsyncIterable<Buffer>,
+  page: number,
+  letters: number,
+): AsyncGenerator<Part, void, undefined> {
+  let count = 0;
+  for await (const bytes of images) {
+    count++;
+    const name = letters < FEW_LETTERS && count === 1 ? "page" : `picture ${count}`;
+    yield { t: "file", input: ByteInput.of(`${name}.png`, bytes), place: { page, member: `${name}.png` } };
+  }
+}
+
+async function* attachmentParts(document: PDFDocumentProxy): AsyncGenerator<Part, void, undefined> {
+  for (const [id, { filename }] of (await document.getAttachments()) ?? []) {
+    const member = memberName(filename);
+    const bytes = await document.getAttachmentContent(id).catch(() => null);
+    if (bytes) yield { t: "file", input: ByteInput.of(member, bytes), place: { member } };
+    else yield { t: "skip", reason: SKIP_REASONS.damaged, member };
+  }
+}
