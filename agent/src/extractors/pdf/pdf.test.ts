@@ -164,6 +164,6 @@ test("a form that paints itself ends, and a document without its end is read all
     `<</Length ${stream.length}>>\nstream\n${stream}\nendstream`,
     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
   );
-  const { of } = await read(whole.subarray(0, whole.indexOf("xref")));
+  const { of } = await read(whole.subarray(0, whole.indexOf("startxref")));
   expect(of(1)[0]?.text).toBe("BSN: 231480003");
 });
