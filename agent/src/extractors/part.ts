@@ -58,6 +58,8 @@ export interface TextPart {
   context?: (window: { text: string; offset: number }) => PartContext;
   /** Who opens the document does not see it. A phrase for the reasons: "comment", "hidden sheet", "deleted text". */
   hidden?: string;
+  /** It was read from a picture: letters may stand for digits that look like them. */
+  ocr?: true;
   /** Every file of the format has such content, as pages have comments: it tells something only if something is in it. */
   isUsual?: boolean;
 }

@@ -5,6 +5,7 @@ import { libarchiveExtractor } from "./archive/libarchive.ts";
 import { tarExtractor } from "./archive/tar.ts";
 import { zipExtractor } from "./archive/zip.ts";
 import type { Extractor } from "./extractor.ts";
+import { imageExtractor } from "./image/image.ts";
 import { cmsExtractor } from "./mail/cms.ts";
 import { emlExtractor } from "./mail/eml.ts";
 import { icalendarExtractor } from "./mail/icalendar.ts";
@@ -61,7 +62,7 @@ const STRUCTURED_TEXT: readonly Extractor[] = [
   yamlExtractor,
   settingsExtractor,
 ];
-const IMAGES: readonly Extractor[] = [];
+const IMAGES: readonly Extractor[] = [imageExtractor];
 
 /** The extractors of each kind of scan, in the order in which they are asked. */
 export const EXTRACTORS = {

@@ -19,6 +19,7 @@ import { DocumentSigns } from "./document-signs.ts";
 import type { FindingMaker, Found } from "./finding-maker.ts";
 import { hasIgnoreMark, isIgnoredInline } from "./inline-ignore.ts";
 import { type MemberCounts, MemberCounter } from "./member-counter.ts";
+import { repairedMatches } from "./ocr-repair.ts";
 import { ScanError } from "./scan-error.ts";
 import { scanStream, scanWhole, type StreamMatch } from "./scan-stream.ts";
 import { VolumeCounter } from "./volume-counter.ts";
@@ -118,6 +119,8 @@ async function* scanPart(
     typeof text === "string"
       ? scanWhole(text, scanText, context?.({ text, offset: 0 }))
       : scanStream(text, chunkChars, scanText, context);
+  if (part.ocr && typeof text === "string" && Array.isArray(matches))
+    matches.push(...repairedMatches(text, matches, scanText));
   // Of a text that is there whole, every finding knows all the others.
   if (Array.isArray(matches)) for (const { match } of matches as StreamMatch[]) volume.add(match);
   for await (const { match, place, ignored } of matches) {

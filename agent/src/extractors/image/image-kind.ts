@@ -1,0 +1,24 @@
+const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
+
+/** What pictures begin with; the number is the offset. From the formats' own specifications. */
+const MAGICS: readonly (readonly [kind: string, at: number, magic: readonly number[]])[] = [
+  ["JPEG", 0, [0xff, 0xd8, 0xff]],
+  ["PNG", 0, [0x89, ...ascii("PNG\r\n")]],
+  ["GIF", 0, ascii("GIF8")],
+  ["TIFF", 0, [...ascii("II"), 42, 0]],
+  ["TIFF", 0, [...ascii("MM"), 0, 42]],
+  ["TIFF", 0, [...ascii("II"), 43, 0]],
+  ["WebP", 8, ascii("WEBP")],
+  ["AVIF", 4, ascii("ftypavif")],
+  ["HEIC", 4, ascii("ftyphei")],
+  ["HEIC", 4, ascii("ftypmif1")],
+];
+/** `BM` is two letters of any text: the header's size says more. */
+const BMP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
+
+export function imageKind(head: Uint8Array): string | null {
+  for (const [kind, at, magic] of MAGICS)
+    if (magic.every((byte, index) => head[at + index] === byte)) return kind;
+  const isBmp = head[0] === 0x42 && head[1] === 0x4d && head[15] === 0 && head[16] === 0;
+  return isBmp && BMP_HEADERS.has(head[14] ?? 0) ? "BMP" : null;
+}
