@@ -1,4 +1,4 @@
-import { SKIP_REASONS, type SkipReason, skipReasonOf } from "../sources/file-source.ts";
+import { ReadError, SKIP_REASONS, type SkipReason, skipReasonOf } from "../sources/file-source.ts";
 import type { ByteInput } from "./byte-input.ts";
 import type { Part } from "./part.ts";
 import type { Scratch } from "./scratch.ts";
@@ -27,18 +27,11 @@ export interface Extractor {
 }
 
 /** Why a file could not be read, or not to its end. */
-export class ExtractError extends Error {
-  readonly reason: SkipReason;
-
-  constructor(reason: SkipReason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+export class ExtractError extends ReadError {}
 
 /** The reason that is counted for what was thrown while a file was read. */
 export function reasonOf(error: unknown): SkipReason {
-  if (error instanceof ExtractError) return error.reason;
+  if (error instanceof ReadError) return error.reason;
   return typeof (error as NodeJS.ErrnoException | null)?.errno === "number" && isOfTheSystem(error)
     ? skipReasonOf(error)
     : SKIP_REASONS.damaged;

@@ -15,6 +15,8 @@ import { pstExtractor } from "./mail/pst/pst.ts";
 import { rightsManagedExtractor } from "./mail/rights-managed.ts";
 import { tnefExtractor } from "./mail/tnef.ts";
 import { vcardExtractor } from "./mail/vcard.ts";
+import { ooxmlExtractor } from "./office/ooxml.ts";
+import { openDocumentExtractor } from "./office/opendocument.ts";
 import { oleExtractor } from "./ole/ole.ts";
 import { pdfExtractor } from "./pdf/pdf.ts";
 import { avroExtractor } from "./table/avro.ts";
@@ -35,6 +37,8 @@ import { xmlExtractor } from "./text/xml.ts";
 const ARCHIVES: readonly Extractor[] = [zipExtractor, ...COMPRESSED_FILES, libarchiveExtractor, tarExtractor];
 /** Documents that are no plain text. */
 const DOCUMENTS: readonly Extractor[] = [
+  ooxmlExtractor,
+  openDocumentExtractor,
   pdfExtractor,
   oleExtractor,
   pstExtractor,

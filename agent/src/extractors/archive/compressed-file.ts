@@ -6,7 +6,7 @@ import unbzip2 from "unbzip2-stream";
 import xz from "xz-decompress";
 import { ByteInput } from "../byte-input.ts";
 import type { Extractor } from "../extractor.ts";
-import { through } from "./zip-data.ts";
+import { through } from "./through.ts";
 
 const PIECE_BYTES = 256 * 1024;
 

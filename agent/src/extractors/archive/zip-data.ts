@@ -1,10 +1,11 @@
-import { Readable, type Transform } from "node:stream";
+import type { Transform } from "node:stream";
 import { createInflateRaw, createZstdDecompress, inflateRawSync } from "node:zlib";
 import { type RandomBytes, SKIP_REASONS } from "../../sources/file-source.ts";
 import { ExtractError } from "../extractor.ts";
+import { through } from "./through.ts";
 
-const LOCAL = 0x04034b50;
-const LOCAL_BYTES = 30;
+export const LOCAL = 0x04034b50;
+export const LOCAL_BYTES = 30;
 const PIECE_BYTES = 256 * 1024;
 /** Up to here an entry is unpacked at one go, which takes a fifth of the time that a stream takes. */
 const AT_ONCE_BYTES = 1024 * 1024;
@@ -65,26 +66,5 @@ async function* pieces(
     if (piece.length === 0) throw new ExtractError(SKIP_REASONS.damaged);
     at += piece.length;
     yield piece;
-  }
-}
-
-/** Sends bytes through a decompressor. What it gave before an error counts; the error is `damaged`. */
-export async function* through(
-  transform: Transform,
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const input = Readable.from(source, { objectMode: false });
-  let failure: unknown;
-  input.once("error", (error) => {
-    failure = error;
-    transform.destroy(error);
-  });
-  try {
-    yield* input.pipe(transform) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw failure instanceof ExtractError ? failure : error;
-  } finally {
-    input.destroy();
-    transform.destroy();
   }
 }

@@ -1,31 +1,48 @@
 import { SKIP_REASONS } from "../../sources/file-source.ts";
 import { ByteInput } from "../byte-input.ts";
-import { type Extractor, reasonOf } from "../extractor.ts";
+import { ExtractError, type Extractor, reasonOf } from "../extractor.ts";
+import type { Part } from "../part.ts";
 import { memberName } from "./member-name.ts";
-import { zipEntries } from "./zip-directory.ts";
+import { type ZipEntry, zipEntries } from "./zip-directory.ts";
+import { localEntries } from "./zip-recovery.ts";
 
 /** ZIP, and what is made of it: jar, war, apk, whl, nupkg. Office documents are asked before it. */
 export const zipExtractor: Extractor = {
   format: "ZIP",
   matches: isZip,
-  async *extract(input, { scratch }) {
+  async *extract(input, { scratch, beat }) {
     const random = await input.random(scratch);
-    for await (const entry of zipEntries(random)) {
-      const member = memberName(entry.name);
-      if (entry.isFolder) continue;
-      if (entry.isEncrypted) yield { t: "skip", reason: SKIP_REASONS.encrypted, member };
-      else if (entry.isSymlink) yield { t: "skip", reason: SKIP_REASONS.symlink, member };
-      else {
-        try {
-          const inner = await ByteInput.open({ name: member, pieces: entry.open() });
-          yield { t: "file", input: inner, place: { member } };
-        } catch (error) {
-          yield { t: "skip", reason: reasonOf(error), member };
-        }
+    let isEmpty = true;
+    try {
+      for await (const entry of zipEntries(random)) {
+        isEmpty = false;
+        beat();
+        yield* partsOf(entry);
       }
+    } catch (error) {
+      if (!isEmpty || reasonOf(error) !== SKIP_REASONS.damaged) throw error;
+      for await (const entry of localEntries(random)) {
+        beat();
+        yield* partsOf(entry);
+      }
+      throw new ExtractError(SKIP_REASONS.damaged);
     }
   },
 };
+
+async function* partsOf(entry: ZipEntry): AsyncGenerator<Part, void, undefined> {
+  if (entry.isFolder) return;
+  const member = memberName(entry.name);
+  if (entry.isEncrypted) return yield { t: "skip", reason: SKIP_REASONS.encrypted, member };
+  if (entry.isSymlink) return yield { t: "skip", reason: SKIP_REASONS.symlink, member };
+  let inner;
+  try {
+    inner = await ByteInput.open({ name: member, pieces: entry.open() });
+  } catch (error) {
+    return yield { t: "skip", reason: reasonOf(error), member };
+  }
+  yield { t: "file", input: inner, place: { member } };
+}
 
 /** A local header, the end of an empty archive, or the mark of one that is split. */
 export function isZip(head: Uint8Array): boolean {
