@@ -17,6 +17,7 @@ import { tnefExtractor } from "./mail/tnef.ts";
 import { vcardExtractor } from "./mail/vcard.ts";
 import { ooxmlExtractor } from "./office/ooxml.ts";
 import { openDocumentExtractor } from "./office/opendocument.ts";
+import { rtfExtractor } from "./office/rtf.ts";
 import { oleExtractor } from "./ole/ole.ts";
 import { pdfExtractor } from "./pdf/pdf.ts";
 import { avroExtractor } from "./table/avro.ts";
@@ -39,6 +40,7 @@ const ARCHIVES: readonly Extractor[] = [zipExtractor, ...COMPRESSED_FILES, libar
 const DOCUMENTS: readonly Extractor[] = [
   ooxmlExtractor,
   openDocumentExtractor,
+  rtfExtractor,
   pdfExtractor,
   oleExtractor,
   pstExtractor,

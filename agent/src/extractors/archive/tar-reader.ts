@@ -1,11 +1,25 @@
-const BLOCK_BYTES = 512;
-const MAX_NAME_BYTES = 64 * 1024;
+import { BLOCK_BYTES, paxRecords, type TarHeader, tarHeader, textOf } from "./tar-header.ts";
+import { gnuSparse, paxSparseMap, withHoles, withMapBefore } from "./tar-sparse.ts";
 
-export interface TarHeader {
+const MAX_METADATA_BYTES = 1024 * 1024;
+
+export interface TarEntry {
   name: string;
-  size: number;
   type: "file" | "folder" | "link" | "special";
+  pieces: AsyncGenerator<Uint8Array, void, undefined>;
 }
+
+const TYPES: Record<string, TarEntry["type"]> = {
+  "1": "link",
+  "2": "link",
+  "3": "special",
+  "4": "special",
+  "5": "folder",
+  "6": "special",
+  // GNU: the list of a folder, and the name of a volume.
+  D: "folder",
+  V: "folder",
+};
 
 /** Reads a TAR from its bytes as they come. Layout: POSIX pax interchange format; GNU tar manual, "Basic Tar Format". */
 export class TarReader {
@@ -21,38 +35,60 @@ export class TarReader {
   }
 
   /** The next entry; what was not read of the last one is skipped. Null at the end, or where it breaks off. */
-  async next(): Promise<{ header: TarHeader; pieces: AsyncGenerator<Uint8Array, void, undefined> } | null> {
+  async next(): Promise<TarEntry | null> {
     let longName: string | undefined;
-    let longSize: number | undefined;
+    let pax = new Map<string, string>();
     for (;;) {
-      await this.#skip(this.#left + this.#padding);
-      const block = await this.#take(BLOCK_BYTES);
-      if (!block) return null;
-      if (block.every((byte) => byte === 0)) {
-        this.isWhole = true;
-        return null;
-      }
-      const size = sizeOf(block.subarray(124, 136));
-      const type = String.fromCharCode(block[156] ?? 0);
-      if (!Number.isSafeInteger(size) || size < 0) return null;
-      this.#left = longSize ?? size;
+      const block = await this.#block();
+      const header = block && tarHeader(block);
+      // What follows the end is another archive, or nothing.
+      if (!block || !header) return null;
+      this.isWhole = false;
+      const paxSize = pax.get("size");
+      this.#left = paxSize !== undefined && /^\d{1,15}$/.test(paxSize) ? Number(paxSize) : header.size;
       this.#padding = (BLOCK_BYTES - (this.#left % BLOCK_BYTES)) % BLOCK_BYTES;
-      if (type === "L" || type === "x") {
-        const text = await this.#metadata();
-        if (type === "L") longName = text.replace(/\0.*$/s, "");
-        else {
-          longName = paxValue(text, "path") ?? longName;
-          const paxSize = paxValue(text, "size");
-          if (paxSize !== undefined && /^\d+$/.test(paxSize)) longSize = Number(paxSize);
-        }
-        continue;
+      const { flag } = header;
+      if (flag === "L") longName = textOf(await this.#metadata());
+      else if (flag === "x" || flag === "X") pax = new Map([...pax, ...paxRecords(await this.#metadata())]);
+      // Not a long link's target, nor settings for all entries that follow.
+      else if (flag !== "K" && flag !== "g") {
+        const name = pax.get("GNU.sparse.name") ?? pax.get("path") ?? longName ?? header.name;
+        const isOldFolder = (flag === "0" || flag === "\0") && name.endsWith("/");
+        const type = isOldFolder ? "folder" : (TYPES[flag] ?? "file");
+        return { name, type, pieces: await this.#content(header, block, pax) };
       }
-      // A long link's target, and settings for all entries that follow.
-      if (type === "K" || type === "g") continue;
-      const name = longName ?? nameOf(block);
-      const header: TarHeader = { name, size: this.#left, type: kindOf(type, name) };
-      return { header, pieces: this.#pieces() };
     }
+  }
+
+  /** The next block with something in it, behind the present entry. */
+  async #block(): Promise<Uint8Array | null> {
+    await this.#skip(this.#left + this.#padding);
+    for (;;) {
+      const block = await this.#take(BLOCK_BYTES);
+      if (!block || block.some((byte) => byte !== 0)) return block;
+      this.isWhole = true;
+    }
+  }
+
+  async #content(
+    { flag }: TarHeader,
+    block: Uint8Array,
+    pax: ReadonlyMap<string, string>,
+  ): Promise<TarEntry["pieces"]> {
+    if (flag === "S") {
+      const { map, more } = gnuSparse(block, false);
+      for (let isMore = more; isMore;) {
+        const extension = await this.#take(BLOCK_BYTES);
+        if (!extension) break;
+        const next = gnuSparse(extension, true);
+        map.push(...next.map);
+        isMore = next.more;
+      }
+      return withHoles(this.#pieces(), map);
+    }
+    if (pax.get("GNU.sparse.major") === "1") return withMapBefore(this.#pieces());
+    const map = pax.get("GNU.sparse.map");
+    return map === undefined ? this.#pieces() : withHoles(this.#pieces(), paxSparseMap(map));
   }
 
   async *#pieces(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -65,11 +101,10 @@ export class TarReader {
     }
   }
 
-  async #metadata(): Promise<string> {
-    const length = Math.min(this.#left, MAX_NAME_BYTES);
-    const bytes = await this.#take(length);
+  async #metadata(): Promise<Uint8Array> {
+    const bytes = await this.#take(Math.min(this.#left, MAX_METADATA_BYTES));
     this.#left -= bytes?.length ?? 0;
-    return new TextDecoder().decode(bytes ?? new Uint8Array());
+    return bytes ?? new Uint8Array();
   }
 
   async #skip(count: number): Promise<void> {
@@ -103,32 +138,4 @@ export class TarReader {
     this.#rest = next.value;
     return true;
   }
-}
-
-function kindOf(type: string, name: string): TarHeader["type"] {
-  if (type === "5" || (type === "0" && name.endsWith("/"))) return "folder";
-  if (type === "1" || type === "2") return "link";
-  if (type === "3" || type === "4" || type === "6") return "special";
-  return "file";
-}
-
-/** Octal digits, or where those do not suffice a binary number, marked in its first bit (GNU). */
-function sizeOf(field: Uint8Array): number {
-  if (((field[0] ?? 0) & 0x80) !== 0) return field.subarray(4).reduce((sum, byte) => sum * 256 + byte, 0);
-  const text = textOf(field).trim();
-  return text === "" ? 0 : Number.parseInt(text, 8);
-}
-
-function nameOf(block: Uint8Array): string {
-  const isPosix = textOf(block.subarray(257, 262)) === "ustar" && block[262] === 0;
-  const prefix = isPosix ? textOf(block.subarray(345, 500)) : "";
-  const name = textOf(block.subarray(0, 100));
-  return prefix === "" ? name : `${prefix}/${name}`;
-}
-
-const textOf = (field: Uint8Array) => new TextDecoder().decode(field).replace(/\0.*$/s, "");
-
-/** Records are `length key=value\n`. */
-function paxValue(text: string, key: string): string | undefined {
-  return new RegExp(`^\\d+ ${key}=(.*)$`, "m").exec(text)?.[1];
 }

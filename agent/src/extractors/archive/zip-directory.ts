@@ -80,7 +80,8 @@ function directoryOf(random: RandomBytes): { at: number; end: number; shift: num
     if (at >= 20 && view.getUint32(at - 20, true) === ZIP64_LOCATOR) {
       // Where it says, or right before the locator: the archive may have something before it.
       for (const recordAt of [Number(view.getBigUint64(at - 12, true)), end - 20 - ZIP64_END_BYTES]) {
-        const record = recordAt < end ? random.read(Math.max(0, recordAt), ZIP64_END_BYTES) : tail.subarray(0, 0);
+        const record =
+          recordAt < end ? random.read(Math.max(0, recordAt), ZIP64_END_BYTES) : tail.subarray(0, 0);
         if (record.length < ZIP64_END_BYTES || viewOf(record).getUint32(0, true) !== ZIP64_END) continue;
         size = Number(viewOf(record).getBigUint64(40, true));
         offset = Number(viewOf(record).getBigUint64(48, true));

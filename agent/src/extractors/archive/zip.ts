@@ -1,4 +1,4 @@
-import { SKIP_REASONS } from "../../sources/file-source.ts";
+import { type RandomBytes, SKIP_REASONS } from "../../sources/file-source.ts";
 import { ByteInput } from "../byte-input.ts";
 import { ExtractError, type Extractor, reasonOf } from "../extractor.ts";
 import type { Part } from "../part.ts";
@@ -11,24 +11,31 @@ export const zipExtractor: Extractor = {
   format: "ZIP",
   matches: isZip,
   async *extract(input, { scratch, beat }) {
-    const random = await input.random(scratch);
-    let isEmpty = true;
-    try {
-      for await (const entry of zipEntries(random)) {
-        isEmpty = false;
-        beat();
-        yield* partsOf(entry);
-      }
-    } catch (error) {
-      if (!isEmpty || reasonOf(error) !== SKIP_REASONS.damaged) throw error;
-      for await (const entry of localEntries(random)) {
-        beat();
-        yield* partsOf(entry);
-      }
-      throw new ExtractError(SKIP_REASONS.damaged);
-    }
+    yield* zipParts(await input.random(scratch), beat);
   },
 };
+
+/** The files of an archive; office documents that turn out to be none are read so too. */
+export async function* zipParts(
+  random: RandomBytes,
+  beat: () => void,
+): AsyncGenerator<Part, void, undefined> {
+  let isEmpty = true;
+  try {
+    for await (const entry of zipEntries(random)) {
+      isEmpty = false;
+      beat();
+      yield* partsOf(entry);
+    }
+  } catch (error) {
+    if (!isEmpty || reasonOf(error) !== SKIP_REASONS.damaged) throw error;
+    for await (const entry of localEntries(random)) {
+      beat();
+      yield* partsOf(entry);
+    }
+    throw new ExtractError(SKIP_REASONS.damaged);
+  }
+}
 
 async function* partsOf(entry: ZipEntry): AsyncGenerator<Part, void, undefined> {
   if (entry.isFolder) return;

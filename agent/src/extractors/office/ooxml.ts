@@ -22,7 +22,7 @@ export const ooxmlExtractor: Extractor = {
   async *extract(input, { scratch, beat }) {
     const random = await input.random(scratch);
     const zip = await ZipPackage.open(random);
-    if (!zip.has("[Content_Types].xml")) return yield* zipParts(random);
+    if (!zip.has("[Content_Types].xml")) return yield* zipParts(random, beat);
     yield* ooxmlProperties(zip);
     if (zip.has("word/document.xml")) yield* wordParts(zip, beat);
     else if (zip.has("xl/workbook.xml")) yield* workbookParts(zip, beat);

@@ -32,6 +32,8 @@ export class OdfContent implements XmlHandler {
   readonly #hiddenStyles = new Set<string>();
   /** What is being collected instead of the document's text, innermost last. */
   readonly #asides: { element: string; hidden: string; text: string }[] = [];
+  /** Of each span that is open, whether it is hidden. */
+  readonly #spans: boolean[] = [];
   #style = "";
   #slide = 0;
   #isHiddenSlide = false;
@@ -47,6 +49,9 @@ export class OdfContent implements XmlHandler {
     if (name === "style") this.#style = attributes["name"] ?? "";
     else if (name === "table-properties" && attributes["display"] === "false")
       this.#hiddenStyles.add(this.#style);
+    else if (name === "text-properties" && attributes["display"] === "none")
+      this.#hiddenStyles.add(this.#style);
+    else if (name === "span") this.#openSpan(attributes["style-name"] ?? "");
     else if (name === "drawing-page-properties" && attributes["visibility"] === "hidden")
       this.#hiddenStyles.add(this.#style);
     else if (name === "spreadsheet") this.#isSpreadsheet = true;
@@ -75,7 +80,8 @@ export class OdfContent implements XmlHandler {
     else if (name === "table-row") this.#closeRow();
     else if (name === "table-cell" || name === "covered-table-cell") this.#closeCell();
     else if (name === "page") this.#flush();
-    else if (this.#asides.at(-1)?.element === name) this.#closeAside();
+    else if (name === "span" ? this.#spans.pop() === true : this.#asides.at(-1)?.element === name)
+      this.#closeAside();
   }
 
   end(): void {
@@ -112,6 +118,12 @@ export class OdfContent implements XmlHandler {
   #place(): PartPlace {
     if (this.#sheet) return { member: this.#sheet.name };
     return this.#slide > 0 ? { page: this.#slide } : {};
+  }
+
+  #openSpan(style: string): void {
+    const isHidden = this.#hiddenStyles.has(style);
+    this.#spans.push(isHidden);
+    if (isHidden) this.#asides.push({ element: "span", hidden: "hidden text", text: "" });
   }
 
   #flush(): void {
