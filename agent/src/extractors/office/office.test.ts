@@ -62,7 +62,7 @@ describe("sheets as LibreOffice writes them", () => {
     const { text = "", part } = sheet ?? {};
     const context = part?.context?.({ text, offset: 0 });
     expect(context?.fieldAt?.(text.indexOf("231480003"))).toBe("BSN");
-    expect(part?.placeAt?.(text.indexOf("231480003"), 9)).toEqual({ key: "BSN" });
+    expect(part?.placeAt?.(text.indexOf("231480003"), 9)).toEqual({ member: "Personeel", key: "BSN" });
     expect(hiding("231480015")).toEqual(["hidden sheet"]);
     expect(hiding("231480027")).toEqual(["comment"]);
     expect(skipped).toEqual([]);
