@@ -180,8 +180,11 @@ type Placed = ScanReport["findings"][number];
 
 /** Threads finish in any order; two reports of one source shall be the same. */
 function byPlace({ location: a }: Placed, { location: b }: Placed): number {
-  return a.path === b.path ? (a.offset ?? 0) - (b.offset ?? 0) : a.path < b.path ? -1 : 1;
+  const names = compare(a.path, b.path) || compare(a.member ?? "", b.member ?? "");
+  return names || (a.page ?? 0) - (b.page ?? 0) || (a.offset ?? -1) - (b.offset ?? -1);
 }
+
+const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The tenant's key; without one, a key for this run alone, so that fingerprints still tell equal values apart. */
 async function fingerprintKey({

@@ -23,8 +23,8 @@ export type SourceConfig = z.infer<typeof source>;
 const limits = z.strictObject({
   /** A job that takes longer is stopped and reported as timed out. */
   maxJobMs: z.int().min(1_000).max(86_400_000).default(3_600_000),
-  /** Memory of one job, its git processes included. */
-  maxMemoryMb: z.int().min(128).max(1_048_576).default(1_024),
+  /** Memory of one job, with its scanning processes and git: OCR alone takes some 350 MB in each. */
+  maxMemoryMb: z.int().min(128).max(1_048_576).default(2_048),
   /** Larger files are skipped and counted. */
   maxFileBytes: z.int().min(1_024).default(20_971_520),
   /** Room for results that wait for upload, of all jobs together. */

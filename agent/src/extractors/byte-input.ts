@@ -5,7 +5,7 @@ import { ExtractError } from "./extractor.ts";
 import type { Scratch } from "./scratch.ts";
 
 /** Up to here a file that has to be there whole is kept in memory. */
-export const MEMORY_BYTES = 64 * 1024 * 1024;
+const MEMORY_BYTES = 64 * 1024 * 1024;
 /** So much of a file at least decides what it is. */
 const HEAD_BYTES = 64 * 1024;
 
@@ -43,13 +43,19 @@ export class ByteInput {
   }
 
   static async open(source: ByteSource): Promise<ByteInput> {
-    const rest = iterate(source.pieces);
+    let rest = iterate(source.pieces);
     const pieces: Uint8Array[] = [];
-    for (let bytes = 0; bytes < HEAD_BYTES;) {
-      const next = await rest.next();
-      if (next.done === true) break;
-      pieces.push(next.value);
-      bytes += next.value.length;
+    try {
+      for (let bytes = 0; bytes < HEAD_BYTES;) {
+        const next = await rest.next();
+        if (next.done === true) break;
+        pieces.push(next.value);
+        bytes += next.value.length;
+      }
+    } catch (error) {
+      if (pieces.length === 0) throw error;
+      // What there was is read first.
+      rest = failing(error);
     }
     const [only] = pieces;
     const head = only && pieces.length === 1 ? only : Buffer.concat(pieces);
@@ -60,14 +66,14 @@ export class ByteInput {
     return new ByteInput({ name, size: bytes.length, pieces: [] }, bytes, iterate([]));
   }
 
-  /** Has every byte that is read counted; what `onBytes` throws ends the reading. */
+  /** Has every byte counted, the first piece at once, the others as they are read; what `onBytes` throws ends the reading. */
   meter(onBytes: (bytes: number) => void): void {
     this.#onBytes = onBytes;
+    onBytes(this.head.length);
   }
 
   /** All bytes from the first on, in pieces of bounded size. */
   async *stream(): AsyncGenerator<Uint8Array, void, undefined> {
-    this.#onBytes(this.head.length);
     if (this.head.length > 0) yield this.head;
     for await (const piece of this.#rest) {
       this.#onBytes(piece.length);
@@ -135,4 +141,9 @@ async function* iterate(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   yield* pieces;
+}
+
+// eslint-disable-next-line require-yield -- it has nothing to give but the error
+async function* failing(error: unknown): AsyncGenerator<Uint8Array, void, undefined> {
+  throw error;
 }

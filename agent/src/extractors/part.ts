@@ -23,7 +23,7 @@ export interface TextPlace extends PartPlace {
 }
 
 /** A stretch of text that is in a column or under a key. */
-export interface NamedStretch {
+interface NamedStretch {
   name: string;
   start: number;
   end: number;

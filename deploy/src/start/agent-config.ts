@@ -22,7 +22,7 @@ tenantKeyFile: ${text(agent.tenantKeyFile)}
 
 # What this agent may be asked for. Nothing else runs, whatever the control plane says.
 policy:
-  kinds: [code]
+  kinds: [code, document, image]
   roots:
     - ${text(agent.root)}
 `;

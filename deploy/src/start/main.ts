@@ -9,8 +9,8 @@ import { Shutdown } from "./shutdown.ts";
 import { openTerminal } from "./terminal.ts";
 
 const command = new Command("npm start --")
-  .description("Run the control plane, an agent and a code scan of a sample repository on this machine.")
-  .option("--once", "end after the scan: 0 when its result was accepted, otherwise 3 with the reason")
+  .description("Run the control plane, an agent and a scan of each kind on samples on this machine.")
+  .option("--once", "end after the scans: 0 when their results were accepted, otherwise 3 with the reason")
   .option("--port <n>", "port of the control plane on 127.0.0.1", toPort, 8787)
   .option("--data <dir>", "folder for all state", join(ROOT, ".dataguardian"))
   .option("--fresh", "begin anew: forget tenant, agent, scans and results in the data folder", false)
@@ -36,8 +36,9 @@ let isLoginShown = false;
 try {
   const stack = await bringUp(options, terminal, shutdown, (made) => (login = made));
   shutdown.signal.throwIfAborted();
-  const scan = await runScan(stack, terminal, shutdown.signal);
-  showLogin(`/scans/${scan.id}`);
+  const scans = [];
+  for (const sample of stack.samples) scans.push(await runScan(stack, sample, terminal, shutdown.signal));
+  showLogin(`/scans/${scans[0]?.id ?? ""}`);
   if (options.once !== true) {
     terminal.print("Everything keeps running. Ctrl-C drains the agent and stops.");
     await untilAsked(stack);

@@ -1,11 +1,12 @@
 /** `npm start`, step by step: folder, build, control plane, tenant, agent, scan, summary. */
 import { existsSync, renameSync, rmSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { buildCodeRepo } from "../samples/build-code-repo.ts";
 import { ApiClient, ApiError } from "../stack/api-client.ts";
 import { buildConsole, BuildError, buildWorker } from "../stack/build.ts";
 import { type RunningControlPlane, spawnControlPlane, StartFailure } from "../stack/control-plane-client.ts";
-import type { DataPaths } from "../stack/paths.ts";
+import { type DataPaths, ROOT } from "../stack/paths.ts";
 import { stopGroup } from "../stack/process-group.ts";
 import { prepareDataFolder, releaseDataFolder, takeDataFolder } from "./data-folder.ts";
 import { StartFault } from "./fault.ts";
@@ -26,10 +27,15 @@ export interface Login {
   owner: Owner;
 }
 
+/** What a scan is asked for, one of each kind that there is. */
+export interface Sample {
+  kind: "code" | "document" | "image";
+  target: string;
+}
+
 export interface Stack {
   api: ApiClient;
-  /** The repository that the scan is asked for. */
-  sample: string;
+  samples: readonly Sample[];
   /** Resolves with a sentence when a part ends that should run on. */
   broken: Promise<string>;
 }
@@ -48,8 +54,15 @@ export async function bringUp(
   prepareDataFolder(paths, options.fresh);
 
   terminal.status("Preparing …");
-  const sample = join(paths.samples, "code-repo");
-  await Promise.all([build(), makeSample(sample)]);
+  const [repository, documents, pictures] = ["code-repo", "documents", "pictures"].map((name) =>
+    join(paths.samples, name),
+  ) as [string, string, string];
+  await Promise.all([
+    build(),
+    makeSample(repository, buildCodeRepo),
+    makeSample(documents, (draft) => copySample("documents", draft)),
+    makeSample(pictures, (draft) => copySample("pictures", draft)),
+  ]);
 
   shutdown.signal.throwIfAborted();
   terminal.status("Starting the control plane …");
@@ -74,7 +87,12 @@ export async function bringUp(
     controlPlane.exited.then(() => `The control plane has ended. Its log: ${paths.logs}/control-plane.log`),
     agent.exited.then((code) => `The agent has ended with code ${code}. Its log: ${agentLog}`),
   ]);
-  return { api, sample, broken };
+  const samples: Sample[] = [
+    { kind: "code", target: repository },
+    { kind: "document", target: documents },
+    { kind: "image", target: pictures },
+  ];
+  return { api, samples, broken };
 }
 
 async function build(): Promise<void> {
@@ -87,13 +105,16 @@ async function build(): Promise<void> {
 }
 
 /** Made beside its place and then moved, so that it is there whole or not at all. */
-async function makeSample(dir: string): Promise<void> {
+async function makeSample(dir: string, make: (draft: string) => Promise<void>): Promise<void> {
   if (existsSync(dir)) return;
   const draft = `${dir}.new`;
   rmSync(draft, { recursive: true, force: true });
-  await buildCodeRepo(draft);
+  await make(draft);
   renameSync(draft, dir);
 }
+
+const copySample = (name: string, draft: string) =>
+  cp(join(ROOT, "deploy/samples", name), draft, { recursive: true });
 
 async function startControlPlane(
   options: StartOptions,

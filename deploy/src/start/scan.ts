@@ -5,15 +5,20 @@ import { AGENT_NAME } from "./local-agent.ts";
 import { paintsFor } from "./render/paints.ts";
 import { progressLine, sightOf } from "./render/progress.ts";
 import { summaryLines } from "./render/summary.ts";
-import type { Stack } from "./run.ts";
+import type { Sample, Stack } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 
 const TOP_FINDINGS = 12;
 
-/** Asks for the code scan, shows how it goes and what it found. Throws a `StartFault` unless its result was accepted. */
-export async function runScan(stack: Stack, terminal: Terminal, signal: AbortSignal): Promise<ScanDetail> {
+/** Asks for a scan of a sample, shows how it goes and what it found. Throws a `StartFault` unless its result was accepted. */
+export async function runScan(
+  stack: Stack,
+  { kind, target }: Sample,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ScanDetail> {
   const paints = paintsFor(process.stdout);
-  const scanId = await stack.api.createScan({ kind: "code", target: stack.sample });
+  const scanId = await stack.api.createScan({ kind, target });
   const stop = new AbortController();
   const broken = stack.broken.then((sentence) => {
     stop.abort();
@@ -34,7 +39,7 @@ export async function runScan(stack: Stack, terminal: Terminal, signal: AbortSig
     ...summaryLines(
       {
         kind: scan.kind,
-        target: stack.sample,
+        target,
         tookMs: (scan.endedAt ?? 0) - (scan.startedAt ?? scan.createdAt),
         agentName: scan.jobList[0]?.agent?.name ?? AGENT_NAME,
         summary: scan.summary,

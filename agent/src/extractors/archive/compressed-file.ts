@@ -4,8 +4,9 @@ import type { ReadableStream } from "node:stream/web";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import unbzip2 from "unbzip2-stream";
 import xz from "xz-decompress";
+import { ReadError, SKIP_REASONS } from "../../sources/file-source.ts";
 import { ByteInput } from "../byte-input.ts";
-import type { Extractor } from "../extractor.ts";
+import { ExtractError, type Extractor } from "../extractor.ts";
 import { through } from "./through.ts";
 
 const PIECE_BYTES = 256 * 1024;
@@ -94,8 +95,17 @@ async function* unbzipped(packed: Bytes): AsyncGenerator<Uint8Array, void, undef
   if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
 }
 
+/** The codes of XZ Embedded (`xz.h`) for a dictionary beyond its limit, and for filters and checks that it does not know. */
+const XZ_BEYOND = /code [46]$/;
+
 async function* unxzipped(packed: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
   const source = Readable.toWeb(Readable.from(packed, { objectMode: false }));
   const stream = new xz.XzReadableStream(source as never) as unknown as ReadableStream<Uint8Array>;
-  yield* stream;
+  try {
+    yield* stream;
+  } catch (error) {
+    if (error instanceof ReadError) throw error;
+    const isBeyondIt = error instanceof Error && XZ_BEYOND.test(error.message);
+    throw new ExtractError(isBeyondIt ? SKIP_REASONS.unsupported : SKIP_REASONS.damaged);
+  }
 }

@@ -1,7 +1,7 @@
-import { ArchiveReader, libarchiveWasm } from "libarchive-wasm";
-import { SKIP_REASONS } from "../../sources/file-source.ts";
+import { type LibarchiveWasm, libarchiveWasm } from "libarchive-wasm";
+import { type RandomBytes, SKIP_REASONS, type SkipReason } from "../../sources/file-source.ts";
 import { ByteInput } from "../byte-input.ts";
-import { ExtractError, type Extractor } from "../extractor.ts";
+import { ExtractError, type Extractor, reasonOf } from "../extractor.ts";
 import { memberName } from "./member-name.ts";
 
 /** The packed archive is held in the library's own memory. */
@@ -17,78 +17,109 @@ const MAGICS: readonly (readonly number[])[] = [
   ascii("MSCF"), // Microsoft cabinet
   ascii("!<arch>\n"), // ar, as in .deb
   ascii("070701"), // cpio
+  ascii("070702"),
   ascii("070707"),
   ascii("xar!"),
 ];
+
+// The type bits of a Unix file mode.
+const FILE = 0o100000;
+const FOLDER = 0o040000;
+const SYMLINK = 0o120000;
 
 /** 7z, RAR, cabinets, ar and cpio. */
 export const libarchiveExtractor: Extractor = {
   format: "7z, RAR and others",
   matches: (head) => MAGICS.some((magic) => magic.every((byte, at) => head[at] === byte)),
-  async *extract(input, { beat }) {
-    const bytes = await input.whole(MAX_PACKED_BYTES);
+  async *extract(input, { scratch, beat }) {
+    const packed = await input.random(scratch);
     // Each archive has an instance of its own: what one breaks in there shall not reach the next.
     const library = await libarchiveWasm({ print: () => {}, printErr: () => {} });
-    const reader = new ArchiveReader(
-      library,
-      new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    );
-    for (;;) {
-      // OK is 0, and a warning between -20 and 0 leaves the entry readable; 1 is the end.
-      const entry = nextEntry(reader);
-      if (entry === null) break;
+    const archive = opened(library, packed);
+    const room = library.module._malloc(PIECE_BYTES);
+    let isEmpty = true;
+    for (let entry = nextEntry(library, archive); entry; entry = nextEntry(library, archive)) {
       beat();
+      isEmpty = false;
       const member = memberName(entry.path);
-      if (entry.type === "Directory") continue;
+      if (entry.type === FOLDER) continue;
       if (entry.isEncrypted) yield { t: "skip", reason: SKIP_REASONS.encrypted, member };
-      else if (entry.type === "SymbolicLink") yield { t: "skip", reason: SKIP_REASONS.symlink, member };
-      else if (entry.type !== "File") yield { t: "skip", reason: SKIP_REASONS.special, member };
+      else if (entry.type === SYMLINK || entry.isHardLink)
+        yield { t: "skip", reason: SKIP_REASONS.symlink, member };
+      else if (entry.type !== FILE) yield { t: "skip", reason: SKIP_REASONS.special, member };
       else {
-        const pieces = piecesOf(reader, beat);
-        const first = await firstOf(pieces);
-        if (first === null) yield { t: "skip", reason: SKIP_REASONS.damaged, member };
-        else
-          yield {
-            t: "file",
-            input: await ByteInput.open({ name: member, pieces: chained(first, pieces) }),
-            place: { member },
-          };
+        let inner;
+        try {
+          inner = await ByteInput.open({ name: member, pieces: pieces(library, archive, room, beat) });
+        } catch (error) {
+          yield { t: "skip", reason: reasonOf(error), member };
+          continue;
+        }
+        yield { t: "file", input: inner, place: { member } };
       }
     }
-    if (reader.hasEncryptedData() === true) throw new ExtractError(SKIP_REASONS.encrypted);
+    // Of one that is cut off before its directory it says nothing more.
+    if (isEmpty) throw new ExtractError(SKIP_REASONS.damaged);
   },
 };
 
-function nextEntry(reader: ArchiveReader): { path: string; type: string; isEncrypted: boolean } | null {
-  const pointer = reader.nextEntryPointer();
-  if (pointer === 0) return null;
-  return {
-    path: reader.getEntryPathname(pointer) ?? "",
-    type: reader.getEntryFiletype(pointer),
-    isEncrypted: reader.isEntryEncrypted(pointer),
-  };
-}
-
-function* piecesOf(reader: ArchiveReader, beat: () => void): Generator<Uint8Array, void, undefined> {
-  for (;;) {
-    const piece = reader.readData(PIECE_BYTES);
-    if (piece.length === 0) return;
-    beat();
-    yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+/** The number by which the library knows the archive. Throws `ExtractError`, or what the library says. */
+function opened(library: LibarchiveWasm, packed: RandomBytes): number {
+  if (packed.size > MAX_PACKED_BYTES) throw new ExtractError(SKIP_REASONS.tooLargeToHold);
+  const at = library.module._malloc(packed.size);
+  if (at === 0) throw new ExtractError(SKIP_REASONS.tooLargeToHold);
+  for (let done = 0; done < packed.size;) {
+    const piece = packed.read(done, PIECE_BYTES);
+    if (piece.length === 0) throw new ExtractError(SKIP_REASONS.changed);
+    library.module.HEAP8.set(piece, at + done);
+    done += piece.length;
   }
+  return told(() => library.read_new_memory(at, packed.size));
 }
 
-/** Null where the entry cannot be read at all. */
-async function firstOf(pieces: Generator<Uint8Array>): Promise<Uint8Array | null> {
+/** Null at the end. Throws `ExtractError` where the archive cannot be read on. */
+function nextEntry(library: LibarchiveWasm, archive: number) {
+  const entry = library.read_next_entry(archive);
+  if (entry !== 0)
+    return {
+      path: library.entry_pathname(entry) ?? "",
+      type: library.entry_filetype(entry),
+      isEncrypted: library.entry_is_encrypted(entry) !== 0,
+      isHardLink: (library.entry_hardlink(entry) ?? "") !== "",
+    };
+  const message = library.error_string(archive) ?? "";
+  if (message === "") return null;
+  throw new ExtractError(
+    library.read_has_encrypted_entries(archive) === 1 ? SKIP_REASONS.encrypted : reasonIn(message),
+  );
+}
+
+/** Turns what the library says of an error into a reason: its words stay here. */
+function told<T>(call: () => T): T {
   try {
-    const first = pieces.next();
-    return first.done === true ? new Uint8Array() : first.value;
-  } catch {
-    return null;
+    return call();
+  } catch (error) {
+    throw new ExtractError(reasonIn(error instanceof Error ? error.message : ""));
   }
 }
 
-function* chained(first: Uint8Array, rest: Iterable<Uint8Array>): Generator<Uint8Array, void, undefined> {
-  yield first;
-  yield* rest;
+function reasonIn(message: string): SkipReason {
+  if (/crypt/i.test(message)) return SKIP_REASONS.encrypted;
+  if (/unsupported|not (?:currently )?supported|unknown codec|unavailable/i.test(message))
+    return SKIP_REASONS.unsupported;
+  return SKIP_REASONS.damaged;
+}
+
+function* pieces(
+  library: LibarchiveWasm,
+  archive: number,
+  room: number,
+  beat: () => void,
+): Generator<Uint8Array, void, undefined> {
+  for (;;) {
+    const length = told(() => library.read_data(archive, room, PIECE_BYTES));
+    if (length === 0) return;
+    beat();
+    yield new Uint8Array(library.module.HEAP8.slice(room, room + length).buffer);
+  }
 }

@@ -10,7 +10,7 @@ export interface Smell {
   reasons: readonly string[];
 }
 
-export interface SourceText {
+interface SourceText {
   path: string;
   text: string;
   /** Without comments and what strings say; offsets are those of `text`. */
