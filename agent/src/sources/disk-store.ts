@@ -1,14 +1,16 @@
 import { closeSync, constants, lstatSync, openSync, realpathSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, sep } from "node:path";
 import {
   type FileContent,
   type FileStore,
   type FileUnit,
   type RandomBytes,
+  ReadError,
   SKIP_REASONS,
   type SkipReason,
   skipReasonOf,
 } from "./file-source.ts";
+import { bytesOfPath } from "./path-bytes.ts";
 import { randomBytesOf } from "./random-bytes.ts";
 
 const PIECE_BYTES = 1024 * 1024;
@@ -29,9 +31,9 @@ export class DiskStore implements FileStore {
     this.#root = root;
   }
 
-  read({ path }: FileUnit, maxBytes: number): Promise<FileContent | { skip: SkipReason }> {
+  read(unit: FileUnit, maxBytes: number): Promise<FileContent | { skip: SkipReason }> {
     try {
-      return Promise.resolve(this.#open(join(this.#root, path), maxBytes));
+      return Promise.resolve(this.#open(bytesOfPath(this.#root, unit), maxBytes));
     } catch (error) {
       return Promise.resolve({ skip: skipReasonOf(error) });
     }
@@ -41,8 +43,8 @@ export class DiskStore implements FileStore {
     return Promise.resolve();
   }
 
-  #open(full: string, maxBytes: number): FileContent | { skip: SkipReason } {
-    if (!this.#inside(dirname(full))) return { skip: SKIP_REASONS.outside };
+  #open(full: string | Buffer, maxBytes: number): FileContent | { skip: SkipReason } {
+    if (!this.#inside(full)) return { skip: SKIP_REASONS.outside };
     const kind = lstatSync(full);
     if (kind.isSymbolicLink()) return { skip: SKIP_REASONS.symlink };
     if (kind.isDirectory()) return { skip: SKIP_REASONS.submodule };
@@ -50,11 +52,12 @@ export class DiskStore implements FileStore {
     const bytes = kind.size;
     if (bytes > maxBytes) return { skip: SKIP_REASONS.tooLarge };
     const file = openSync(full, OPEN_FLAGS);
-    let open = true;
+    let open = false;
     try {
       const random = randomBytesOf(file, bytes);
       const head = random.read(0, PIECE_BYTES);
-      open = head.length > 0 && head.length < bytes;
+      if (head.length === 0 && bytes > 0) return { skip: SKIP_REASONS.changed };
+      open = head.length < bytes;
       if (!open) return { bytes, head, rest: null };
       return { bytes, head, rest: readPieces(random, head.length), random, close: () => closeSync(file) };
     } finally {
@@ -63,21 +66,28 @@ export class DiskStore implements FileStore {
   }
 
   /** Files come folder by folder, so that the last answer serves most of them. */
-  #inside(folder: string): boolean {
+  #inside(full: string | Buffer): boolean {
+    if (typeof full !== "string")
+      return this.#isBelowRoot(Buffer.from(dirname(full.toString("latin1")), "latin1"));
+    const folder = dirname(full);
     if (folder !== this.#folder) {
-      const real = realpathSync.native(folder);
-      this.#isInside = real === this.#root || `${real}${sep}`.startsWith(this.#root + sep);
+      this.#isInside = this.#isBelowRoot(folder);
       this.#folder = folder;
     }
     return this.#isInside;
   }
+
+  #isBelowRoot(folder: string | Buffer): boolean {
+    const real = realpathSync.native(folder, "utf8");
+    return real === this.#root || `${real}${sep}`.startsWith(this.#root === sep ? sep : this.#root + sep);
+  }
 }
 
-/** Reads at most the size that the file had: a log that grows while it is read has an end. */
+/** Reads the size that the file had: a log that grows while it is read has an end. Throws `ReadError` where it became shorter. */
 async function* readPieces(random: RandomBytes, from: number): AsyncGenerator<Uint8Array, void, undefined> {
   for (let at = from; at < random.size;) {
     const piece = random.read(at, PIECE_BYTES);
-    if (piece.length === 0) return;
+    if (piece.length === 0) throw new ReadError(SKIP_REASONS.changed);
     at += piece.length;
     yield piece;
   }

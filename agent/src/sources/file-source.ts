@@ -22,6 +22,8 @@ export interface RandomBytes {
 export interface FileUnit {
   /** Relative to the source's root, with forward slashes. */
   path: string;
+  /** The path's bytes, one a character (Latin-1), where they are no UTF-8 and the path thus does not lead to the file. */
+  pathBytes?: string;
   /** The git object that holds the file. */
   object?: { id: string };
   /** Where history is scanned: what is known of this version of the file. */
@@ -70,6 +72,7 @@ export const SKIP_REASONS = {
   permission: "no permission to read",
   unreadable: "cannot be read",
   vanished: "gone before it was read",
+  changed: "became shorter while it was read",
   outside: "outside the folder, through a symbolic link",
   submodule: "git submodule",
   notInClone: "not in this partial clone of the repository",
@@ -89,6 +92,16 @@ export const SKIP_REASONS = {
   tooManyPixels: "picture with more pixels than the limit",
 } as const;
 export type SkipReason = (typeof SKIP_REASONS)[keyof typeof SKIP_REASONS];
+
+/** A source stopped giving a file's bytes, for a reason that is counted. */
+export class ReadError extends Error {
+  readonly reason: SkipReason;
+
+  constructor(reason: SkipReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
 
 /** The reason that belongs to a system error's code. */
 export function skipReasonOf(error: unknown): SkipReason {

@@ -31,6 +31,12 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = {
   nl: ["januari", "maart", "juni", "oktober"],
   de: ["Januar", "März", "Juni", "Oktober"],
   fr: ["janvier", "mars", "juin", "octobre"],
+  es: ["de enero de", "de marzo de", "de octubre de"],
+  it: ["gennaio", "marzo", "ottobre"],
+  pl: ["stycznia", "marca", "października"],
+  sv: ["januari", "mars", "oktober"],
+  cs: ["ledna", "března", "října"],
+  tr: ["Ocak", "Mart", "Ekim"],
 };
 const digits = (random: Random, count: number) =>
   Array.from({ length: count }, () => Math.floor(random() * 10)).join("");
@@ -119,6 +125,12 @@ export const CONTACTS: readonly Subject[] = [
     ["en", ["date of birth", "DOB", "born on"]],
     ["de", ["Geburtsdatum", "geboren am"]],
     ["fr", ["date de naissance", "né le"]],
+    ["es", ["fecha de nacimiento"]],
+    ["it", ["data di nascita", "nato il"]],
+    ["pl", ["data urodzenia", "urodzony"]],
+    ["sv", ["födelsedatum"]],
+    ["cs", ["datum narození", "narozen"]],
+    ["tr", ["doğum tarihi"]],
   ].map(([language, labels]) => ({
     type: "DATE_OF_BIRTH",
     language: language as string,
@@ -163,6 +175,28 @@ export const CONTACTS: readonly Subject[] = [
       `${pickFrom(r, ["Gartenstraße", "Am Lindenplatz", "Bergweg"])} ${between(r, 1, 99)}, ${between(r, 10115, 99998)} ${pickFrom(r, ["Kassel", "Jena"])}`,
     nearValid: null,
   },
+  ...(
+    [
+      ["fr", ["adresse"], ["12 rue des Lilas, 75020 Paris", "3 bis avenue Victor Hugo, 69003 Lyon"]],
+      [
+        "es",
+        ["dirección", "domicilio"],
+        ["Calle de Alcalá 45, 28014 Madrid", "Avenida Diagonal 640, 08017 Barcelona"],
+      ],
+      ["it", ["indirizzo"], ["Via Garibaldi 12, 20121 Milano", "Piazza Dante 3, 50122 Firenze"]],
+      ["pl", ["adres"], ["ul. Zielona 10/5, 00-590 Warszawa", "al. Lipowa 7, 31-147 Kraków"]],
+      ["sv", ["adress"], ["Storgatan 12, 111 51 Stockholm", "Skolvägen 5, 752 37 Uppsala"]],
+      ["cs", ["adresa"], ["Dlouhá 5, 110 00 Praha", "Lipové náměstí 12, 602 00 Brno"]],
+      ["nl", ["adres"], ["Meir 50, 2000 Antwerpen", "Achterom 7, 2611 PM Delft"]],
+      ["en", ["address"], ["742 Elmwood Terrace, Springfield, IL 62704", "14 Orchard Lane, Leeds LS1 4AP"]],
+    ] as const
+  ).map(([language, labels, addresses]) => ({
+    type: "STREET_ADDRESS",
+    language,
+    labels,
+    valid: (r: Random) => pickFrom(r, addresses),
+    nearValid: null,
+  })),
   ...["en", "nl", "de", "fr"].map((language) => ({
     type: "PERSON_NAME",
     language,

@@ -21,8 +21,9 @@ const by = (country: string, name: string) => {
 /** The oracles are laxer than the authorities in some points: a value must pass both. */
 const and = (accepts: (value: string) => boolean, form: RegExp) => (value: string) =>
   accepts(value) && form.test(value);
-/** Of the first ten digits of a Steuer-ID one comes two or three times, and no other one twice. */
+/** Of the first ten digits of a Steuer-ID one comes two or three times, never thrice in a row, and no other one twice. */
 const oneDigitRepeats = (value: string) => {
+  if (/(\d)\1\1/.test(value.slice(0, 10))) return false;
   const counts = [...Map.groupBy(value.slice(0, 10), (digit) => digit).values()]
     .map((of) => of.length)
     .sort();

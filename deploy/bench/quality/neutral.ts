@@ -40,6 +40,8 @@ export function scanNeutral(folder: string, files: RegExp, atMostBytes: number):
       a.name < b.name ? -1 : 1,
     )) {
       if (bytes > atMostBytes) return;
+      // Caches of tools are no package's texts, and differ from day to day.
+      if (entry.name.startsWith(".")) continue;
       const path = at === "" ? entry.name : `${at}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
       else if (entry.isFile() && files.test(entry.name) && statSync(join(folder, path)).size < 500_000) {

@@ -16,7 +16,7 @@ const NO_LITERAL =
 const PATTERN =
   /\\[dwsb]|\[a-z|\[0-9|\[\^|\[\$_|^\/\^|^\/.*\/[gimsuy]{0,4}$|\(\?[:=!<]|\.[*+]|\{\d+,\d*\}|^\^.*\$$/i;
 const ADDRESS =
-  /^(?:https?|file|ftp|urn|data|mailto|tel|ssh|git|s3|gs|app|chrome):|^[.~]?\.?\/[\w@.~-]+(?:\/|\.\w{1,5}$|$)|^[A-Za-z]:\\|^[\w@-]+(?:\/[\w@.-]+)+\.\w{1,5}$|^[\w/-]+\.(?:[jt]sx?|mjs|json|ya?ml|py|html?|css|scss|png|svg|jpe?g|gif|java|go|rb|php|txt|md|pem|key|crt|conf|ini|cfg|xml|sh|properties|toml|env|lock|vue|cs|rs|c|h|cpp)$|^(?:[a-z][\w-]*\.)+(?:com|org|net|io|nl|de|eu|dev|app|local|internal)$/i;
+  /^(?:projects|organizations|folders|subscriptions|resourceGroups|secrets|vaults?)\/[\w\\.$-]+\/|^(?:https?|file|ftp|urn|data|mailto|tel|ssh|git|s3|gs|app|chrome):|^[.~]?\.?\/[\w@.~-]+(?:\/|\.\w{1,5}$|$)|^[A-Za-z]:\\|^[\w@-]+(?:\/[\w@.-]+)+\.\w{1,5}$|^[\w/-]+\.(?:[jt]sx?|mjs|json|ya?ml|py|html?|css|scss|png|svg|jpe?g|gif|java|go|rb|php|txt|md|pem|key|crt|conf|ini|cfg|xml|sh|properties|toml|env|lock|vue|cs|rs|c|h|cpp)$|^(?:[a-z][\w-]*\.)+(?:com|org|net|io|nl|de|eu|dev|app|local|internal)$/i;
 const SELECTOR = /^[#.][A-Za-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=/;
 const MASKED = /^(.)\1*$|^[*•●·.x_\-#?]+$|\*{3}|•{2}|^[-_=+*.#~ ]+$/i;
 const KEYBOARD = /^(?:qwerty|azerty|abc123|abcdef)/i;
@@ -43,6 +43,7 @@ export function characterClasses(value: string): number {
 
 /** Words with separators or capitals between them, as names of things are: `my-service-name`, `accessTokenStore`. */
 export function isMadeOfWords(value: string): boolean {
+  if (value.length >= 16 && commonPairs(value) < 0.4) return false;
   const parts = value
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .split(/[^A-Za-z]+/)

@@ -11,7 +11,7 @@ export const DISABILITY = terms(`
   gehandicaptenparkeerkaart, begeleid wonen, beschermd wonen, sociale werkvoorziening, beschutte werkplek,
   wheelchair user, wheelchair-bound, uses a wheelchair, in a wheelchair, disability benefit, disability benefits,
   disability allowance, disability pension, disability living allowance, personal independence payment, disabled child,
-  disabled son, disabled daughter, disabled person, is disabled, physically disabled, permanently disabled, legally blind,
+  disabled son, disabled daughter, disabled person, he is disabled, she is disabled, who is disabled, i am disabled, patient is disabled, son is disabled, daughter is disabled, child is disabled, husband is disabled, wife is disabled, mother is disabled, father is disabled, severely disabled, physically disabled, permanently disabled, legally blind,
   hearing impairment, visual impairment, is hearing impaired, is visually impaired, learning disability,
   learning disabilities, learning difficulties, intellectual disability, developmental disability, paraplegic, paraplegia,
   quadriplegic, tetraplegia, amputee, leg amputation, prosthetic leg, guide dog user, blue badge holder,

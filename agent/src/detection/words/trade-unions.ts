@@ -15,7 +15,7 @@ export const UNION_MEMBERSHIP = terms(`
   vakbondspas, vakbondskaderlid, vakbondsbestuurder, vakbondsconsulent, vakbondsnummer, contributie vakbond, contributie fnv,
   contributie cnv, aangesloten bij de vakbond, aangesloten bij een vakbond, fnv-lid, cnv-lid, kaderlid fnv, kaderlid cnv,
   lidmaatschap vakbond, lidmaatschap fnv, lidmaatschap cnv, verrekening vakbondscontributie,
-  union member, trade union member, labor union member, labour union member, member of a union, member of a trade union,
+  union member, trade union member, labor union member, labour union member, is a member of a union, was a member of a union, am a member of a union, member of a trade union,
   member of the union, union dues, union membership card, union membership number, shop steward, union steward,
   union representative, union rep, unionized employee, check-off for union, joined the union,
   gewerkschaftsmitglied, gewerkschaftsbeitrag, gewerkschaftsmitgliedschaft, gewerkschaftlich organisiert, mitglied der gewerkschaft,

@@ -1,5 +1,8 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { contents } from "./contents.ts";
+import { TarReader } from "./tar-reader.ts";
 import { octal, paxHeader, tarOf } from "./tar-writer.ts";
 
 const DAMAGED = "damaged, or not what it says it is";
@@ -44,7 +47,7 @@ test("sizes in binary, in pax records, and archives one after the other", async 
   expect(skipped).toEqual([]);
 });
 
-/** A file of 0, 600 zeros in text's place, `een`, a hole, `twee`: as each program writes it. */
+/** Two lines with a hole between them, as each program writes it. */
 const SPARSE = { stored: "een\ntwee\n", map: [0, 4, 1_000, 5] };
 
 test.each([
@@ -87,10 +90,15 @@ test.each([
     ],
   ],
 ])("files with holes: %s", async (_, files) => {
-  const { texts } = await contents("x.tar", tarOf([...files, { name: "b.txt", content: "na\n" }]));
-  expect(texts["s.txt"]?.length ?? 0).toBeGreaterThan(0);
-  expect(texts["s.txt"]?.replaceAll("\0", "")).toBe("een\ntwee\n");
-  expect(texts["b.txt"]).toBe("na\n");
+  const bytes = tarOf([...files, { name: "b.txt", content: "na\n" }]);
+  const reader = new TarReader(Readable.from([bytes]));
+  const found: [string, string][] = [];
+  for (let entry = await reader.next(); entry; entry = await reader.next())
+    found.push([entry.name, (await buffer(entry.pieces)).toString()]);
+  expect(found).toEqual([
+    ["s.txt", `een\n${"\0".repeat(996)}twee\n`],
+    ["b.txt", "na\n"],
+  ]);
 });
 
 function extension(map: readonly number[]): Buffer {

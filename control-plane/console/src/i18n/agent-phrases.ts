@@ -5,8 +5,38 @@
 import type { Language } from "./language.ts";
 
 const DUTCH: readonly (readonly [RegExp, string])[] = [
+  // Where in a document something is.
+  [/^(in )?comment$/, "opmerking"],
+  [/^(in )?deleted text$/, "verwijderde tekst"],
+  [/^(in )?hidden text$/, "verborgen tekst"],
+  [/^(in )?hidden sheet$/, "verborgen blad"],
+  [/^(in )?hidden slide$/, "verborgen dia"],
+  [/^(in )?speaker notes$/, "notities bij een dia"],
+  [/^(in )?pivot cache$/, "kopie in een draaitabel"],
+  [/^(in )?hidden element$/, "verborgen element"],
+  [/^repaired from OCR$/, "hersteld na OCR"],
+  [/^machine-readable zone$/, "machineleesbare zone"],
   // Why a unit was skipped.
   [/^binary file$/, "binair bestand"],
+  [/^encrypted: its password is not known here$/, "versleuteld: het wachtwoord is hier niet bekend"],
+  [/^damaged, or not what it says it is$/, "beschadigd, of niet wat het zegt te zijn"],
+  [/^a format that this version does not read$/, "een formaat dat deze versie niet leest"],
+  [
+    /^larger than its format can be read within the memory limit$/,
+    "groter dan dit formaat binnen de geheugengrens kan worden gelezen",
+  ],
+  [/^nested too deeply in other files$/, "te diep in andere bestanden genest"],
+  [/^more files within one file than the limit$/, "meer bestanden in één bestand dan de grens"],
+  [/^unpacks to more than the limit$/, "pakt uit tot meer dan de grens"],
+  [/^picture: the image scan reads it$/, "afbeelding: de afbeeldingenscan leest haar"],
+  [/^no picture$/, "geen afbeelding"],
+  [/^picture too small or too uniform to show text$/, "afbeelding te klein of te egaal om tekst te tonen"],
+  [/^picture with more pixels than the limit$/, "afbeelding met meer pixels dan de grens"],
+  [/^not in this partial clone of the repository$/, "niet in deze gedeeltelijke kloon van de repository"],
+  [
+    /^git LFS pointer: the file itself is not in the repository$/,
+    "git-LFS-verwijzing: het bestand zelf zit niet in de repository",
+  ],
   [/^ignored by (.+)$/, "genegeerd door $1"],
   [/^larger than the size limit$/, "groter dan de grens"],
   [/^symbolic link$/, "symbolische koppeling"],

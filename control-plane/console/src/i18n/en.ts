@@ -117,8 +117,11 @@ export const en = {
   newScan: {
     title: "New scan",
     kind: "Kind of scan",
-    kindCode: "Code: a git repository or a folder",
-    kindHint: "Further kinds of scan are being built.",
+    kinds: {
+      code: "Code: a git repository or a folder",
+      document: "Documents: files, mail and archives in a folder",
+      image: "Pictures: read with OCR on the agent",
+    },
     where: "Where",
     fromSource: "A source of an agent",
     fromTarget: "A path or address",
@@ -128,8 +131,16 @@ export const en = {
     sourceMissing: "Choose a source.",
     noSources: "No agent offers a source for this kind of scan. Enter a path or address instead.",
     target: "Path or address",
-    targetHint: "A folder on the agent's machine, or the address of a git repository.",
-    targetPlaceholder: "/srv/repositories/shop  or  https://git.example.org/shop.git",
+    targetHints: {
+      code: "A folder on the agent's machine, or the address of a git repository.",
+      document: "A folder or a file on the agent's machine.",
+      image: "A folder or a file on the agent's machine.",
+    },
+    targetPlaceholders: {
+      code: "/srv/repositories/shop  or  https://git.example.org/shop.git",
+      document: "/srv/shares/hr",
+      image: "/srv/shares/scans",
+    },
     targetMissing: "Enter a path, such as /srv/repositories/shop, or an address.",
     policy:
       "The agent's own policy has the last word: what it does not allow, the agent refuses, and the reason is shown with the scan.",
@@ -139,6 +150,8 @@ export const en = {
     shardsHint: "Splits the scan over several agents. 1 keeps it whole.",
     ref: "Branch, tag or commit",
     refHint: "Empty: what is checked out, or the default branch.",
+    history: "Scan the history",
+    historyHint: "Every version of every file that a branch or tag leads to, each once.",
     refInvalid: "Use letters, digits, dots, dashes, underscores, slashes and @.",
     submit: "Start scan",
   },

@@ -120,8 +120,11 @@ export const nl: Dictionary = {
   newScan: {
     title: "Nieuwe scan",
     kind: "Soort scan",
-    kindCode: "Code: een git-repository of een map",
-    kindHint: "Aan andere soorten scans wordt gewerkt.",
+    kinds: {
+      code: "Code: een git-repository of een map",
+      document: "Documenten: bestanden, mail en archieven in een map",
+      image: "Afbeeldingen: met OCR gelezen op de agent",
+    },
     where: "Waar",
     fromSource: "Een bron van een agent",
     fromTarget: "Een pad of adres",
@@ -131,8 +134,16 @@ export const nl: Dictionary = {
     sourceMissing: "Kies een bron.",
     noSources: "Geen agent biedt een bron voor deze soort scan. Vul in plaats daarvan een pad of adres in.",
     target: "Pad of adres",
-    targetHint: "Een map op de machine van de agent, of het adres van een git-repository.",
-    targetPlaceholder: "/srv/repositories/winkel  of  https://git.example.org/winkel.git",
+    targetHints: {
+      code: "Een map op de machine van de agent, of het adres van een git-repository.",
+      document: "Een map of een bestand op de machine van de agent.",
+      image: "Een map of een bestand op de machine van de agent.",
+    },
+    targetPlaceholders: {
+      code: "/srv/repositories/winkel  of  https://git.example.org/winkel.git",
+      document: "/srv/shares/personeelszaken",
+      image: "/srv/shares/scans",
+    },
     targetMissing: "Vul een pad in, zoals /srv/repositories/winkel, of een adres.",
     policy:
       "Het beleid van de agent beslist: wat dat niet toestaat, weigert de agent, en de reden staat dan bij de scan.",
@@ -142,6 +153,8 @@ export const nl: Dictionary = {
     shardsHint: "Verdeelt de scan over meer agents. Met 1 blijft hij heel.",
     ref: "Branch, tag of commit",
     refHint: "Leeg: wat is uitgecheckt, of de standaardbranch.",
+    history: "Geschiedenis doorzoeken",
+    historyHint: "Elke versie van elk bestand waar een branch of tag naartoe leidt, elk één keer.",
     refInvalid: "Gebruik letters, cijfers, punten, streepjes, lage streepjes, schuine strepen en @.",
     submit: "Scan starten",
   },

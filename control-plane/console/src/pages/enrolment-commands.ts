@@ -2,16 +2,17 @@
 
 const KEY_FILE = "tenant.key";
 
-/** A configuration to start from: it allows one folder, and nothing else. */
+/** A configuration to start from: it allows two folders, and nothing else. */
 export function agentConfig(origin: string): string {
   return `controlPlane:
   url: ${origin}
 dataDir: ./agent-data
 tenantKeyFile: ./${KEY_FILE}
 policy:
-  kinds: [code]
+  kinds: [code, document, image]
   roots:
     - /srv/repositories
+    - /srv/shares
 `;
 }
 

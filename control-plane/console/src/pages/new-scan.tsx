@@ -1,4 +1,14 @@
-import { Button, Collapse, Group, Modal, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Collapse,
+  Group,
+  Modal,
+  NativeSelect,
+  Radio,
+  Stack,
+  TextInput,
+} from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { PRIORITIES, type Priority } from "@dataguardian/shared/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -10,7 +20,15 @@ import { createScan } from "../api/scans.ts";
 import { Disclosure } from "../components/disclosure.tsx";
 import { ActionError, Notice } from "../components/notice.tsx";
 import { useText } from "../i18n/text.tsx";
-import { EMPTY_DRAFT, faultsOf, MAX_SHARDS, requestOf, type ScanDraft } from "./scan-draft.ts";
+import {
+  DRAFT_KINDS,
+  type DraftKind,
+  EMPTY_DRAFT,
+  faultsOf,
+  MAX_SHARDS,
+  requestOf,
+  type ScanDraft,
+} from "./scan-draft.ts";
 
 const PRIORITY_NAMES = Object.keys(PRIORITIES) as Priority[];
 
@@ -19,13 +37,14 @@ export function NewScan({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const sources = useQuery(sourcesQuery);
-  const names = (sources.data ?? []).filter((source) => source.kind === "code").map((source) => source.name);
   const [edited, setDraft] = useState<Partial<ScanDraft>>({});
   const [advanced, { toggle }] = useDisclosure(false);
   const [checked, setChecked] = useState(false);
   // One key for this form: a second click, or a second try after a lost reply, asks for the same scan.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
 
+  const kind = edited.kind ?? EMPTY_DRAFT.kind;
+  const names = (sources.data ?? []).filter((source) => source.kind === kind).map((source) => source.name);
   const draft: ScanDraft = { ...EMPTY_DRAFT, by: names.length > 0 ? "source" : "target", ...edited };
   const change = (part: Partial<ScanDraft>) => setDraft((before) => ({ ...before, ...part }));
   const faults = checked ? faultsOf(draft) : {};
@@ -53,11 +72,11 @@ export function NewScan({ onClose }: { onClose: () => void }) {
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack>
-          <TextInput
+          <NativeSelect
             label={t.newScan.kind}
-            description={t.newScan.kindHint}
-            value={t.newScan.kindCode}
-            readOnly
+            data={DRAFT_KINDS.map((value) => ({ value, label: t.newScan.kinds[value] }))}
+            value={draft.kind}
+            onChange={(event) => change({ kind: event.currentTarget.value as DraftKind, source: "" })}
           />
           <Radio.Group
             label={t.newScan.where}
@@ -85,8 +104,8 @@ export function NewScan({ onClose }: { onClose: () => void }) {
           {draft.by === "target" && (
             <TextInput
               label={t.newScan.target}
-              description={t.newScan.targetHint}
-              placeholder={t.newScan.targetPlaceholder}
+              description={t.newScan.targetHints[draft.kind]}
+              placeholder={t.newScan.targetPlaceholders[draft.kind]}
               value={draft.target}
               onChange={(event) => change({ target: event.currentTarget.value })}
               error={faults.target && t.newScan.targetMissing}
@@ -122,14 +141,24 @@ export function NewScan({ onClose }: { onClose: () => void }) {
                     onChange={(event) => change({ shards: event.currentTarget.value })}
                   />
                 </Group>
-                <TextInput
-                  label={t.newScan.ref}
-                  description={t.newScan.refHint}
-                  value={draft.ref}
-                  onChange={(event) => change({ ref: event.currentTarget.value })}
-                  error={faults.ref && t.newScan.refInvalid}
-                  spellCheck={false}
-                />
+                {draft.kind === "code" && (
+                  <>
+                    <TextInput
+                      label={t.newScan.ref}
+                      description={t.newScan.refHint}
+                      value={draft.ref}
+                      onChange={(event) => change({ ref: event.currentTarget.value })}
+                      error={faults.ref && t.newScan.refInvalid}
+                      spellCheck={false}
+                    />
+                    <Checkbox
+                      label={t.newScan.history}
+                      description={t.newScan.historyHint}
+                      checked={draft.history}
+                      onChange={(event) => change({ history: event.currentTarget.checked })}
+                    />
+                  </>
+                )}
               </Stack>
             </Collapse>
           </div>

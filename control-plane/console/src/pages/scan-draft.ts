@@ -1,8 +1,13 @@
 import { GIT_REF, type Priority } from "@dataguardian/shared/domain";
 import type { NewScan } from "../api/scans.ts";
 
+/** The kinds of scan that can be asked for here. */
+export const DRAFT_KINDS = ["code", "document", "image"] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
 /** The form as it is filled in. */
 export interface ScanDraft {
+  kind: DraftKind;
   by: "source" | "target";
   /** Empty while none is chosen. */
   source: string;
@@ -11,22 +16,26 @@ export interface ScanDraft {
   /** As typed. */
   shards: string;
   ref: string;
+  /** Every version of every file, instead of the files as they are. */
+  history: boolean;
 }
 
 export const EMPTY_DRAFT: ScanDraft = {
+  kind: "code",
   by: "target",
   source: "",
   target: "",
   priority: "normal",
   shards: "1",
   ref: "",
+  history: false,
 };
 
 export const MAX_SHARDS = 1_000;
 
 /** The fields that must be corrected before the scan can be asked for. */
 export function faultsOf(draft: ScanDraft): Partial<Record<"source" | "target" | "ref", true>> {
-  const ref = draft.ref.trim();
+  const ref = draft.kind === "code" ? draft.ref.trim() : "";
   return {
     ...(draft.by === "source" && draft.source === "" && { source: true as const }),
     ...(draft.by === "target" && draft.target.trim() === "" && { target: true as const }),
@@ -36,10 +45,11 @@ export function faultsOf(draft: ScanDraft): Partial<Record<"source" | "target" |
 
 export function requestOf(draft: ScanDraft): NewScan {
   const ref = draft.ref.trim();
+  const ofCode = { ...(ref === "" ? {} : { ref }), ...(draft.history ? { history: true } : {}) };
   return {
-    kind: "code",
+    kind: draft.kind,
     ...(draft.by === "source" ? { source: draft.source } : { target: draft.target.trim() }),
-    options: ref === "" ? {} : { ref },
+    options: draft.kind === "code" ? ofCode : {},
     priority: draft.priority,
     shards: Math.min(MAX_SHARDS, Math.max(1, Math.floor(Number(draft.shards) || 1))),
   };

@@ -120,3 +120,62 @@ export const obfuscatedEmailAddress: Detector = {
     ignore: ["look (at) this.Then go", "f(at) b", "x [at] y"],
   },
 };
+
+/** What stands for `@` and for a dot where an address is part of a web address, of markup or of a string. */
+const AT = String.raw`(?:%40|&#0?64;|&#x40;|&commat;|\\u0040|\\x40|=40)`;
+
+export const encodedEmailAddress: Detector = {
+  ...emailAddress,
+  id: "email-address-encoded",
+  format: "An address whose `@` is encoded for a web address, for markup or for a string.",
+  keywords: [
+    // A keyword of three characters is looked for at a word's beginning only.
+    ...Array.from("abcdefghijklmnopqrstuvwxyz0123456789", (first) => `%40${first}`),
+    "&#64;",
+    "&#064;",
+    "&#x40;",
+    "&commat;",
+    "\\u0040",
+    "\\x40",
+  ],
+  before: 70,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}](?:[\p{L}\p{N}._+-]|%2[bB]){0,62}${AT}(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}[a-z]{2,15}(?![\p{L}\p{N}])`,
+    "iu",
+  ),
+  check: ({ value, before }) => {
+    // `https://user%40host/`: a login, or a trick.
+    if (before.endsWith("/") || !isTopLevelDomain(/[a-z]+$/i.exec(value)?.[0] ?? "")) return null;
+    const reasons = ["address with its sign encoded"];
+    return /example\.(?:com|org|net)$/i.test(value) ? { reasons, known: "reserved domain" } : { reasons };
+  },
+  // A web address with an address of mail in it is a find of its own, and a graver one.
+  confidence: { bare: 0.55, context: 0.55 },
+  examples: {
+    match: [
+      "?mail=jan%40fictief-bedrijf.nl&x=1",
+      "jan&#64;fictief-bedrijf.nl",
+      '"jan\\u0040fictief-bedrijf.nl"',
+    ],
+    ignore: ["100%40 off.com", "@jan%40.nl", "a%40b"],
+  },
+};
+
+export const spokenEmailAddress: Detector = {
+  ...emailAddress,
+  id: "email-address-spoken",
+  format: "An address with AT and DOT as words in capitals.",
+  keywords: [" dot "],
+  before: 130,
+  pattern:
+    /(?<![\p{L}\p{N}._-])[\p{L}\p{N}][\p{L}\p{N}._+-]{0,39} AT [\p{L}\p{N}-]{1,40}(?: DOT [\p{L}\p{N}-]{1,40}){0,3} DOT [A-Za-z]{2,15}(?![\p{L}\p{N}])/u,
+  check: ({ value }) =>
+    isTopLevelDomain(/[a-z]+$/i.exec(value)?.[0] ?? "")
+      ? { reasons: ["address written out in words"] }
+      : null,
+  confidence: { bare: 0.75, context: 0.9 },
+  examples: {
+    match: ["mail me: jan AT fictief-bedrijf DOT nl"],
+    ignore: ["look at this dot nl", "LOOK AT IT"],
+  },
+};

@@ -26,8 +26,8 @@ const SPECIAL_6: readonly (readonly [RegExp, string])[] = [
 ];
 const VERSION_BEFORE =
   /(?:\b(?:v|ver|vers|versions?|versie|release|build|sdk|driver|firmware|oid|sections?|§)\W{0,4}|[A-Za-z)]\/|(?:[<>=~^!]=|[<>~^])\s?|\b(?:version|versie|release|build)s?\b[^.\n]{0,20}|(?:objectidentifier|\bobject)\W{1,4}|version["']?\s{0,3}[:=,(]\s{0,3}["']?)$/i;
-/** The tag that a value stands in; what it closes with compares nothing. A tag for a version is left. */
-const TAG_BEFORE = /<(?!\w{0,20}version)\/?[\w:.-]{1,40}(?:\s[^<>\r\n]{0,40})?>\s{0,4}$/i;
+/** The tags before a value; what they close with compares nothing. A tag for a version is left. */
+const TAG_BEFORE = /(?:<(?!\w{0,20}version)\/?[\w:.-]{1,40}(?:\s[^<>\r\n]{0,40})?>\s{0,4}){1,3}$/i;
 const IP_BEFORE = /\b(?:ips?|ip[-_ ]?addr\w*|ipv4|host|client|from|server|dns|gateway|ping)["']?\W{0,5}$/i;
 
 function checkV4({ value, before, after }: Candidate): Verdict | null {
@@ -36,7 +36,9 @@ function checkV4({ value, before, after }: Candidate): Verdict | null {
   if (VERSION_BEFORE.test(before.replace(TAG_BEFORE, "")) && !IP_BEFORE.test(before)) return null;
   // `1.2.3.4-beta` and `1.2.3.4.tar.gz` are versions.
   if (
-    /^-(?:alpha|beta|rc|dev|snapshot|pre|preview|release|final)/i.test(after) ||
+    /^-(?:alpha|beta|rc|dev|snapshot|pre|preview|release|final|[a-z]{2,8}\.?\d)/i.test(after) ||
+    // `10.10.10.10.example.com` is a host.
+    /^\.[a-z][\w-]*[.a-z]/i.test(after) ||
     /^\.(?:tar|zip|jar|dll|exe|tgz|whl|deb|rpm|nupkg)/i.test(after)
   )
     return null;

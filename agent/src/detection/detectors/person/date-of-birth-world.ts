@@ -1,7 +1,7 @@
 import { isBirthDate, isShortBirthDate } from "../../checks/calendar-date.ts";
 import type { Candidate } from "../../candidate.ts";
 import type { Detector, Verdict } from "../../detector.ts";
-import { terms } from "../../words/terms.ts";
+import { spelled, terms } from "../../words/terms.ts";
 
 /** By month, in Polish, Czech, Slovak, Croatian, Slovene, Hungarian, Romanian, Swedish, Norwegian, Danish, Finnish, Turkish, Russian, Ukrainian, Bulgarian, Greek, Estonian, Lithuanian and Latvian, as dates have them. */
 const MONTHS = [
@@ -48,7 +48,9 @@ function readsAsBirthDate(value: string): boolean {
 
 function check({ value }: Candidate): Verdict | null {
   const lead = /^\p{L}[\p{L} ]*?[ ](?=\d)/u.exec(value)?.[0].length ?? 0;
-  return readsAsBirthDate(value.slice(lead)) ? { reasons: ["a date in a human lifetime", "behind words for birth"], skip: lead } : null;
+  return readsAsBirthDate(value.slice(lead))
+    ? { reasons: ["a date in a human lifetime", "behind words for birth"], skip: lead }
+    : null;
 }
 
 const BIRTH = {
@@ -62,14 +64,8 @@ const BIRTH = {
   references: ["GDPR, art. 4(1) and 5(1)(c)", "Unicode CLDR, calendar names"],
 } as const satisfies Partial<Detector>;
 
-const UNSPACED = ["出生日期", "出生年月", "生年月日", "생년월일", "出生于", "出生於", "วันเกิด"];
-
-export const datesOfBirthWorld: readonly Detector[] = [
-  {
-    ...BIRTH,
-    id: "date-of-birth-north-east",
-    format: "A date behind words for birth in the languages of the north, the east and the south-east of Europe and Turkish.",
-    names: terms(`
+const LABELS = spelled(
+  terms(`
       data urodzenia, urodzony, urodzona, ur., urodz., datum narození, narozen, narozena, nar., dátum narodenia, narodený,
       narodená, datum rođenja, rođen, rođena, datum rojstva, rojen, rojena, születési dátum, születési idő, született,
       szül., data nașterii, data nasterii, născut, născută, născut la, născut pe, födelsedatum, född, född den, född:,
@@ -79,6 +75,19 @@ export const datesOfBirthWorld: readonly Detector[] = [
       gimimo data, gimė, gimęs, dzimšanas datums, dzimis, dzimusi, fæðingardagur, data lindjes, ngày sinh, tanggal lahir,
       tgl lahir, tarikh lahir, תאריך לידה, تاريخ الميلاد, तारीख,
     `),
+);
+/** What can stand apart from its date: abbreviations and words of prose cannot. */
+const CONTEXT = LABELS.filter((label) => label.length >= 5 && !/[.:]/.test(label));
+
+const UNSPACED = ["出生日期", "出生年月", "生年月日", "생년월일", "出生于", "出生於", "วันเกิด"];
+
+export const datesOfBirthWorld: readonly Detector[] = [
+  {
+    ...BIRTH,
+    id: "date-of-birth-north-east",
+    format:
+      "A date behind words for birth in the languages of the north, the east and the south-east of Europe and Turkish.",
+    names: LABELS,
     looseName: true,
     pattern: PATTERN,
     examples: {
@@ -93,7 +102,32 @@ export const datesOfBirthWorld: readonly Detector[] = [
         "Született: 1985. március 3.",
         "Ημερομηνία γέννησης: 03/03/1985",
       ],
-      ignore: ["urodzony 31 lutego 1985", "född 1985", "Дата рождения: дд.мм.гггг", "data wystawienia: 3 marca 1985"],
+      ignore: [
+        "urodzony 31 lutego 1985",
+        "född 1985",
+        "Дата рождения: дд.мм.гггг",
+        "data wystawienia: 3 marca 1985",
+      ],
+    },
+  },
+  {
+    ...BIRTH,
+    id: "date-of-birth-table",
+    format: "A date in digits in the cell behind or below one of these words.",
+    forms: [
+      "99-99-9999",
+      "99.99.9999",
+      "99/99/9999",
+      "9.9{1,2}.9999",
+      "9/9{1,2}/9999",
+      "9999-99-99",
+      "99-99-99",
+    ],
+    contextWords: CONTEXT,
+    confidence: { bare: 0, context: 0.85, against: 0 },
+    examples: {
+      match: ["<td>urodzony</td><td>24-03-1977</td>", "| Datum narození | 24.03.1977 |"],
+      ignore: ["24-03-1977", "<td>data wystawienia</td><td>24-03-1977</td>"],
     },
   },
   {
@@ -101,7 +135,10 @@ export const datesOfBirthWorld: readonly Detector[] = [
     id: "date-of-birth-asia",
     format: "A date behind the word for a date of birth in Chinese, Japanese, Korean or Thai.",
     keywords: UNSPACED,
-    pattern: new RegExp(String.raw`(?:${UNSPACED.join("|")})[^\S\r\n]?[:：은는]?[^\S\r\n]{0,2}(?:${DATE})`, "iu"),
+    pattern: new RegExp(
+      String.raw`(?:${UNSPACED.join("|")})[^\S\r\n]?[:：은는]?[^\S\r\n]{0,2}(?:${DATE})`,
+      "iu",
+    ),
     check: ({ value }) => {
       const lead = value.search(/\d/);
       return lead > 0 && readsAsBirthDate(value.slice(lead))
@@ -109,7 +146,12 @@ export const datesOfBirthWorld: readonly Detector[] = [
         : null;
     },
     examples: {
-      match: ["出生日期：1985年3月3日", "生年月日: 1985年3月3日", "생년월일: 1985년 3월 3일", "出生日期 1985-03-03"],
+      match: [
+        "出生日期：1985年3月3日",
+        "生年月日: 1985年3月3日",
+        "생년월일: 1985년 3월 3일",
+        "出生日期 1985-03-03",
+      ],
       ignore: ["出生日期：请选择", "生年月日: 1985年13月3日", "发布日期：1985年3月3日"],
     },
   },

@@ -8,8 +8,10 @@ import { personNameByCommonLabel, personNameByLabel } from "./name-by-label.ts";
 import { personNameByGreeting, personNameByPhrase, personNameBySignature } from "./name-by-phrase.ts";
 import { personNameBySurname, personNameSurnameFirst } from "./name-by-surname.ts";
 import { personNameByShortTitle, personNameByTitle } from "./name-by-title.ts";
+import { healthMessages } from "./health-message.ts";
 import { personNameAsia } from "./name-asia.ts";
 import { personNameInCapitals } from "./name-in-capitals.ts";
+import { personNameInDirectory } from "./name-in-directory.ts";
 import { personNamesInMail } from "./name-in-mail.ts";
 import { gender, maritalStatus, nationality, placeOfBirth, username } from "./personal-details.ts";
 import { gbPostcode, nlPostcode } from "./postcodes.ts";
@@ -40,6 +42,8 @@ export const PERSON_DETECTORS: readonly Detector[] = [
   personNameInCapitals,
   personNameAsia,
   ...personNamesInMail,
+  personNameInDirectory,
+  ...healthMessages,
   streetAddressNumberLast,
   streetAddressRomance,
   streetAddressNumberFirst,

@@ -3,9 +3,33 @@ import type { Detector, Verdict } from "../../detector.ts";
 import { PERSON_NAME } from "./person-name.ts";
 
 const LABELS = [
-  ...["姓名:", "姓名：", "联系人:", "联系人：", "聯絡人:", "聯絡人：", "收件人:", "收件人：", "患者姓名", "客户姓名"],
-  ...["氏名:", "氏名：", "名前:", "名前：", "お名前", "担当者:", "担当者：", "이름:", "이름 :", "이름：", "성명:", "성명 :"],
-  ...["이름은 ", "我的名字是", "我的名字叫", "名字是", "名前は"],
+  ...[
+    "姓名:",
+    "姓名：",
+    "联系人:",
+    "联系人：",
+    "聯絡人:",
+    "聯絡人：",
+    "收件人:",
+    "收件人：",
+    "患者姓名",
+    "客户姓名",
+  ],
+  ...[
+    "氏名:",
+    "氏名：",
+    "名前:",
+    "名前：",
+    "お名前",
+    "担当者:",
+    "担当者：",
+    "이름:",
+    "이름 :",
+    "이름：",
+    "성명:",
+    "성명 :",
+  ],
+  ...["我的名字是", "我的名字叫"],
 ];
 const HAN = String.raw`\p{Script=Han}{2,4}(?:[ 　·][\p{Script=Han}]{1,3})?`;
 const JAPANESE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{2,8}(?:[ 　][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{1,6})?`;
@@ -27,7 +51,10 @@ export const personNameAsia: Detector = {
   id: "person-name-asia",
   format: "Two to five characters behind the word for a name in Chinese, Japanese or Korean.",
   keywords: LABELS,
-  pattern: new RegExp(String.raw`(?:${LABELS.join("|")})\s?[:：]?\s?(?:${HANGUL}|${HAN}(?![\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])|${JAPANESE})(?![\p{L}\p{N}])`, "u"),
+  pattern: new RegExp(
+    String.raw`(?:${LABELS.join("|")})\s?[:：]?\s?(?:${HANGUL}|${HAN}(?![\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])|${JAPANESE})(?![\p{L}\p{N}])`,
+    "u",
+  ),
   check,
   confidence: { bare: 0.8, context: 0.8 },
   examples: {

@@ -7,7 +7,7 @@ import { PERSON_NAME } from "./person-name.ts";
 const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 /** Countries, cities, legal forms and abbreviations that look like initials. */
 const NO_INITIALS =
-  /^(?:U\. ?S|U\. ?K|U\. ?N|E\. ?U|D\. ?C|L\. ?A|N\. ?Y|B\. ?V|N\. ?V|S\. ?A|P\. ?O|A\. ?I|P\. ?S|N\. ?B|Q\. ?E|I\. ?e|E\. ?g|Z\. ?B|D\. ?h|U\. ?a|O\. ?K)\. /u;
+  /^(?:U\. ?S|U\. ?K|U\. ?N|E\. ?U|D\. ?C|L\. ?A|N\. ?Y|B\. ?V|N\. ?V|S\. ?A|P\. ?O|A\. ?I|P\. ?S|N\. ?B|Q\. ?E|I\. ?[eE]|E\. ?[gG]|Z\. ?B|D\. ?h|U\. ?a|O\. ?K)\. /u;
 /** What a numbered or lettered heading has before it. */
 const NUMBERED =
   /(?:\d|[^\p{L}](?:figure|fig|section|part|table|appendix|chapter|step|option|exhibit|bijlage|anlage|annexe))[.\s]{0,3}$|[.:]\s+$|^$|\n\s{0,8}$/iu;

@@ -2,7 +2,7 @@ import type { Candidate } from "../../candidate.ts";
 import type { Detector, Verdict } from "../../detector.ts";
 import { readNamed, WORDS_OF_NAME } from "./name-form.ts";
 import { givenName } from "./name-words.ts";
-import { terms } from "../../words/terms.ts";
+import { spelled, terms } from "../../words/terms.ts";
 import { PERSON_NAME } from "./person-name.ts";
 
 /** A key of a program: without quotes its value is a type or a variable, and no name. */
@@ -20,7 +20,12 @@ function check({ value, name, quote, text, start, before }: Candidate): Verdict 
   const row = value.slice(0, reading.length);
   if (LABEL_WORDS.test(row) || (quote !== "" && /^\p{Lu}{2,}$/u.test(row) && reading.confidence < 0.9))
     return null;
-  if (quote === "" && !/>\s{0,4}$/.test(before) && IN_CODE.test(name) && (reading.words < 2 || reading.confidence < 0.9)) return null;
+  // `givenName: Jan` alone on its line is a directory's entry; a member of a program's type is indented.
+  const isEntry =
+    />\s{0,4}$|(?:^|[\n;&])\w{1,30}(?:: ?|=)$/.test(before.slice(-40)) &&
+    !/^[ ]?[,;]/.test(text.slice(start + value.length, start + value.length + 2));
+  if (quote === "" && !isEntry && IN_CODE.test(name) && (reading.words < 2 || reading.confidence < 0.9))
+    return null;
   if (
     !ENDS_VALUE.test(text.slice(start + reading.length, start + reading.length + 6)) &&
     reading.confidence < 0.9
@@ -30,14 +35,16 @@ function check({ value, name, quote, text, start, before }: Candidate): Verdict 
 }
 
 /** The same in the languages of the north, the east and the south-east. */
-const OTHER_LABELS = terms(`
+const OTHER_LABELS = spelled(
+  terms(`
   imię i nazwisko, imię, imiona, nazwisko, jméno a příjmení, příjmení, křestní jméno, meno a priezvisko, priezvisko,
   név, vezetéknév, keresztnév, teljes név, nume și prenume, numele și prenumele, nume, prenume, ime i prezime, prezime,
   ime in priimek, priimek, ad soyad, adı soyadı, soyadı, soyad, fornavn, etternavn, efternavn, fulde navn, förnamn,
   efternamn, för- och efternamn, etunimi, sukunimi, koko nimi, eesnimi, perekonnanimi, vardas ir pavardė, pavardė,
   vārds, uzvārds, фио, ф.и.о., фамилия, имя, отчество, фамилия имя отчество, прізвище, ім'я, піб, име, име и фамилия,
   презиме, име и презиме, όνομα, επώνυμο, ονοματεπώνυμο, nafn, emri, mbiemri, họ và tên, họ tên, nama lengkap, nama,
-`);
+`),
+);
 
 /** Fields that hold nothing but somebody's name. */
 export const personNameByLabel: Detector = {
@@ -188,6 +195,14 @@ export const personNameByLabel: Detector = {
   },
 };
 
+const ROLES = terms(`
+  display name, real name, user.name, user full name, sollicitant, bewerber, bewerberin, mieter, mieterin, vermieter,
+  locataire, bailleur, salarié, salariée, employé, employée, paciente, paziente, dipendente, empleado, trabajador,
+  funcionário, candidat, candidato, pacjent, pracownik, attending, attending physician, referring physician, nurse,
+  ansprechperson, sachbearbeiter, sachbearbeiterin, betreuer, ontvanger, opdrachtgever, contactpersonen, begeleider,
+  mentor, directeur, gérant, demandeur, assuré, asegurado, assicurato, intestatario, firmante, firmato da, signataire,
+`);
+
 const GIVEN_NAME_BEHIND =
   /^[\s,;|/"']{1,8}(?:pr[ée]noms?|given names?|first name|voorna(?:am|men)|vornamen?|nombres?|nome|fornavn|förnamn|imię)\s?[:=]/iu;
 
@@ -196,16 +211,28 @@ function checkCommon({ value, quote, name, text, start }: Candidate): Verdict | 
   if (!reading) return null;
   // `Nom : DUPONT  Prénom : Marie`
   const isSurname =
-    reading.words === 1 && GIVEN_NAME_BEHIND.test(text.slice(start + reading.length, start + reading.length + 40));
-  if (isSurname) return { reasons: ["in a field for names, before one for given names"], confidence: 0.8, length: reading.length };
+    reading.words === 1 &&
+    GIVEN_NAME_BEHIND.test(text.slice(start + reading.length, start + reading.length + 40));
+  if (isSurname)
+    return {
+      reasons: ["in a field for names, before one for given names"],
+      confidence: 0.8,
+      length: reading.length,
+    };
   if (reading.words < 2) return null;
   if (quote === "" && IN_CODE.test(name)) return null;
   const [first = ""] = value.split(/[ \u00a0,]/);
   const initials = /^\p{Lu}\./u.test(first);
-  if (!initials && givenName(first) === null) return null;
+  const isPerson = PERSONS.test(name) && quote === "" && reading.words <= 3;
+  if (!initials && givenName(first) === null && !isPerson) return null;
   if (!ENDS_VALUE.test(text.slice(start + reading.length, start + reading.length + 6))) return null;
-  return { reasons: ["in a field for names"], confidence: 0.8, length: reading.length };
+  const confidence = initials || givenName(first) !== null ? 0.8 : 0.6;
+  return { reasons: ["in a field for names"], confidence, length: reading.length };
 }
+
+/** Of these names, the ones of nothing but people. */
+const PERSONS =
+  /^(?:patient|patiënt|cliënt|employee|medewerker|werknemer|mitarbeiter(?:in)?|student|leerling|huurder|bewoner|tenant|passenger|witness|attendee|sollicitant|bewerber(?:in)?|mieter(?:in)?|locataire|salariée?|employée?|paciente|paziente|dipendente|empleado|trabajador|funcionário|candidat|candidate|candidato|pacjent|pracownik)$/iu;
 
 /** Fields that hold names of whatever: the value must look like a person's. */
 export const personNameByCommonLabel: Detector = {
@@ -273,6 +300,7 @@ export const personNameByCommonLabel: Detector = {
     "geadresseerde",
     "aanvrager",
     "behandelend arts",
+    ...ROLES,
   ],
   looseName: true,
   pattern: WORDS_OF_NAME,

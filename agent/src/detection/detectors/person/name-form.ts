@@ -10,7 +10,7 @@ const WORD = String.raw`${PART}(?:-${PREFIX}(?:[ \u00a0]${PREFIX}){0,2}[ \u00a0]
 const INITIALS = String.raw`\p{Lu}\.(?:[ -]?\p{Lu}\.){0,5}(?![ -]?\p{Lu}\.)[ -]?`;
 
 /** Where a word of a name ends: no identifier, call, address or file name goes on there. */
-const END = String.raw`(?![\p{L}\p{N}_(\[=@/\\]|[-.:]{1,2}[\p{L}\p{N}_/])`;
+const END = String.raw`(?![\p{L}\p{N}_(\[=@/]|\\(?![nrt"'])|[-.:]{1,2}[\p{L}\p{N}_/])`;
 /** Where a name begins: not inside an identifier, a path or an address. */
 export const NAME_START = String.raw`(?<![\p{L}\p{N}_.@/#$\\\-&+]|\p{L}['’])`;
 

@@ -10,7 +10,17 @@ const BEFORE_ADDRESS = new RegExp(
   String.raw`${NAME}["']?[ ]?(?:<|&lt;|\[mailto:|\()[\p{L}\p{N}_.+%-]{1,64}@`,
   "u",
 );
-const WROTE = [" wrote:", " schreef", " schrieb", " a écrit", " escribió:", " ha scritto:", " escreveu:", " napisał", " skrev"];
+const WROTE = [
+  " wrote:",
+  " schreef",
+  " schrieb",
+  " a écrit",
+  " escribió:",
+  " ha scritto:",
+  " escreveu:",
+  " napisał",
+  " skrev",
+];
 const BEFORE_WROTE = new RegExp(
   String.raw`${NAME}["']?(?:[ ]?(?:<|\[mailto:)[^<>\]\s]{3,80}[>\]])?(?:${WROTE.map((word) => word.replace(":", "\\s?:")).join("|")})`,
   "u",
@@ -20,10 +30,17 @@ const BEFORE_WROTE = new RegExp(
 const NOBODY =
   /(?<!\p{L})(?:support|team|service|sales|info|no-?reply|news(?:letter)?|admin|administrator|group|mailing|list|bot|notifications?|customers?|office|department|afdeling|klantenservice|security|billing|accounts?|contact|marketing|help|desk|webmaster|postmaster|contributors?|authors?|maintainers?|developers?|project|foundation|inc|ltd|gmbh|b\.?v|corp|company|stichting|university|the|github|gitlab|google|microsoft|amazon|mail|email|server|system|daemon|robot|committee|board|press|media|hr|it)(?!\p{L})/iu;
 
-const fold = (text: string) => text.normalize("NFD").replace(/[^\p{L}]/gu, "").toLowerCase();
+const fold = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/[^\p{L}]/gu, "")
+    .toLowerCase();
 
 function check({ value }: Candidate): Verdict | null {
-  const end = /["']?[ ]?(?:<|&lt;|\[mailto:|\(|[ ](?:wrote|schreef|schrieb|a écrit|escribió|ha scritto|escreveu|napisał|skrev))/u.exec(value)?.index ?? 0;
+  const end =
+    /["']?[ ]?(?:<|&lt;|\[mailto:|\(|[ ](?:wrote|schreef|schrieb|a écrit|escribió|ha scritto|escreveu|napisał|skrev))/u.exec(
+      value,
+    )?.index ?? 0;
   const row = value.slice(0, end);
   if (row.length < 3 || NOBODY.test(row)) return null;
   const parts = row.split(/,?[ ]/).filter((part) => /^\p{Lu}/u.test(part));
@@ -31,10 +48,15 @@ function check({ value }: Candidate): Verdict | null {
   const inAddress = parts.some((part) => fold(part).length >= 3 && fold(address).includes(fold(part)));
   const known = parts.some((part) => givenName(part) !== null);
   if (/^\p{Lu}[\p{L}'’-]+,[ ]\p{Lu}/u.test(row))
-    return known || inAddress ? { reasons: ["name before a mail address"], confidence: 0.85, length: end } : null;
+    return known || inAddress
+      ? { reasons: ["name before a mail address"], confidence: 0.85, length: end }
+      : null;
   const reading = readNamed(row.replace(/,/g, ""), 5);
   if (!reading || reading.length < row.length - 1) return null;
-  if (parts.length === 1) return known && inAddress ? { reasons: ["given name before a mail address"], confidence: 0.7, length: end } : null;
+  if (parts.length === 1)
+    return known && inAddress
+      ? { reasons: ["given name before a mail address"], confidence: 0.7, length: end }
+      : null;
   const confidence = known || inAddress || reading.confidence >= 0.9 ? 0.9 : 0.6;
   return { reasons: ["name before a mail address"], confidence, length: end };
 }

@@ -129,9 +129,11 @@ export const diagnosisField: Detector = topic("HEALTH_CONDITION", "special.healt
   ],
   looseName: true,
   pattern: /\p{L}[\p{L}\d'’-]{2,30}(?:[ ][\p{L}\d(][\p{L}\d'’().-]{0,30}){0,5}/u,
-  check: ({ value, name, quote }) => {
+  check: ({ value, name, quote, before }) => {
     if (
       NOTHING.test(value) ||
+      // In English it is what somebody does with a fault.
+      (/^diagnose$/i.test(name) && quote === "" && !/[:=|>\t]\s{0,4}$/.test(before)) ||
       (quote === "" && /\p{Ll}\p{Lu}/u.test(name)) ||
       /^[A-Z]?[a-z]+[A-Z]/.test(value)
     )

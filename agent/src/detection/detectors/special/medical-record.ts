@@ -9,7 +9,8 @@ export const medicalRecordNumber: Detector = {
   rule: "special.health",
   category: "special",
   severity: "medium",
-  format: "Five to twelve digits, with letters and dashes as the hospital likes, behind words for a patient's record.",
+  format:
+    "Five to twelve digits, with letters and dashes as the hospital likes, behind words for a patient's record.",
   names: terms(`
     mrn, medical record number, medical record no, medical record #, med rec no, patient number, patient no, patient id,
     patientid, patient identifier, health record number, hospital number, hospital no, chart number, patiëntnummer,
@@ -36,7 +37,12 @@ export const medicalRecordNumber: Detector = {
   visible: { head: 0, tail: 2 },
   references: ["GDPR, art. 4(15) and 9", "HIPAA, 45 CFR 164.514(b)(2)(i)(H)"],
   examples: {
-    match: ["MRN: 40283917", "Medical record number A-445566", "patiëntnummer 0027361", "patient id: P0012345"],
+    match: [
+      "MRN: 40283917",
+      "Medical record number A-445566",
+      "patiëntnummer 0027361",
+      "patient id: P0012345",
+    ],
     ignore: ["MRN: none", "patient id: 12", "patient number of the day", "mrn = 11111111"],
   },
 };

@@ -33,6 +33,7 @@ const coCedula = identifier({
   entityType: "CO_CEDULA",
   format: "Six to ten digits, with dots or without; only in context.",
   forms: ["9{6,8}", "9999999999", "9{1,2}.999.999", "9.999.999.999"],
+  check: ({ text, start }) => (text[start - 1] === "-" ? null : { reasons: ["form of a cédula"] }),
   contextWords: [
     ...[
       "cédula de ciudadanía",

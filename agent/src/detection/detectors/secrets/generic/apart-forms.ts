@@ -12,7 +12,7 @@ const CLOSED = String.raw`["'\])]{0,3}`;
 /** Prefixes of string literals in C, C++, Python, Rust, SQL, C# and Objective-C. */
 const PREFIX = String.raw`(?:u8R?|[LuU]R?|[bBrRfFN]{1,2}|@\$?|\$@?)?`;
 /** Constructors that make a string, bytes or a secret of a literal and nothing else. */
-const CONSTRUCTOR = String.raw`(?:new\s{1,4})?(?:std::)?(?:w?string(?:_view)?|str|bytes|bytearray|String|StringBuilder|NSString|QString|QStringLiteral|QLatin1String|CString|wxString|wxT|_T|TEXT|F|PSTR|Secret(?:Str|String|Bytes)?|SecureString|GuardedString|Buffer|Password|strdup|base64_decode|atob|b64decode|base64\.b64decode|Base64\.\w{0,20}|StringUtils\.\w{1,20}|Arrays\.\w{1,12})(?:::(?:from|new)|\.(?:from|valueOf|of|new|fromUTF8|getBytes))?`;
+const CONSTRUCTOR = String.raw`(?:new\s{1,4})?(?:std::)?(?:w?string(?:_view)?|str|bytes|bytearray|String|StringBuilder|NSString|QString|QStringLiteral|QLatin1String|CString|wxString|wxT|_T|TEXT|F|PSTR|Secret(?:Str|String|Bytes)?|SecureString|GuardedString|Buffer|Password|strdup|base64_decode|atob|b64decode|base64\.b64decode|Base64\.\w{0,20}|StringUtils\.\w{1,20}|Arrays\.\w{1,12}|md5|sha1|sha2|sha256|crypt|encrypt|password|mutableStateOf)(?:::(?:from|new)|\.(?:from|valueOf|of|new|fromUTF8|getBytes))?`;
 /** Ways to write a quotation mark within text that is itself quoted. */
 const ESCAPED_QUOTE = String.raw`(?:\\{1,4}u00(?:22|27)|&quot;|&apos;|&#3[49];|&#x2[27];|%2[27]|\\x2[27]|\\{1,7}["'])`;
 const ESCAPED_ASSIGN = String.raw`(?:%3[AaDd]|\\{1,4}u003[aAdD]|&#(?:61|58);)`;
@@ -25,6 +25,16 @@ const FORMS: readonly string[] = [
   // password = L"…", password = String::from("…"), const char* password PROGMEM = "…", const password string = "…"
   String.raw`${CLOSED}(?:\sPROGMEM)?${ASSIGN}(?:${CONSTRUCTOR}${SPACE}[({]${SPACE})?${PREFIX}${QUOTED}`,
   String.raw`\s(?:string|\[\]byte|str|String|text|varchar\d{0,2})\s?:?=\s?${QUOTED}`,
+  // char *password = (char*)"…", #define PASSWORD L"…", std::string password{"…"}, const password: []const u8 = "…"
+  String.raw`${ASSIGN}\([\w :*&]{2,24}\)\s?${PREFIX}${QUOTED}`,
+  String.raw`\s{1,20}(?:u8R?|[LuU]R?|_T\(|TEXT\()${QUOTED}`,
+  String.raw`\{\s?${QUOTED}\s?\}`,
+  String.raw`:\s?[\w[\]<>&'? ]{1,30}=\s?${QUOTED}`,
+  // password = """ and password = <<~EOS with the value on the next line
+  String.raw`${ASSIGN}(?:"""|\'\'\'|\x60|<<[~-]?["']?\w{2,12}["']?)\r?\n\s{0,24}(?<bare>[^\s"'<>]{4,256})(?=\s{0,4}(?:\r?\n|$))`,
+  // password = fetch(:pw, "…"), ENV.fetch("DB_PASSWORD") { "…" }
+  String.raw`${ASSIGN}[\w.]{0,24}(?:fetch|get|getenv|get_env|getOrDefault|getProperty|env|config|setting|lookup)\([^()\r\n]{1,60},\s?${FALLBACK}\)`,
+  String.raw`["']\)\s?(?:\{|do)\s?${FALLBACK}`,
   // PASSWORD = %q(…)
   String.raw`${CLOSED}${ASSIGN}%[qQ]?(?:\((?<quoted>[^()\r\n]{3,100})\)|\{(?<quoted>[^{}\r\n]{3,100})\}|\[(?<quoted>[^[\]\r\n]{3,100})\]|\|(?<quoted>[^|\r\n]{3,100})\|)`,
   // password = settings.get("X") or "…", password = a ?? '…'
@@ -60,6 +70,8 @@ const FORMS: readonly string[] = [
   // strcmp(password, "…"), userEvent.type(getByLabelText(/password/i), "…")
   String.raw`(?<=(?:cmp|equals?|equal_?to|compare|eq)\s?\(\s?[$&*]?[\w.>-]{0,40})\s?,\s?${QUOTED}(?=\s?[,)])`,
   String.raw`["'/][a-z]?["']?\)?,\s?${ARGUMENT}(?=\s?[,)])`,
+  // strcpy(password, "…"), {password, <<"…">>}
+  String.raw`\s?,\s{0,4}(?:<<)?${ARGUMENT}`,
   // fill_in "Password", with: "…"
   String.raw`["'],?\s{0,2}with:?\s?${QUOTED}`,
   // user, password = "…", "…"

@@ -13,7 +13,7 @@ const LEAST_ELSEWHERE = 0.6;
 const CODE = /^[a-z]+(?:[-_.][a-z]+)*[-_]?\d?$/;
 /** What must stand before a name that is itself an argument: a flag, a call that types or compares, another name. */
 const BEFORE_ARGUMENT =
-  /["']-{1,2}[\w-]{0,40}$|\b(?:type|fill|setValue|send_?keys|str\w{0,8}cmp|equals?|compare)\(.{0,40}$|\w,\s{0,4}[\w.$]{0,40}$/i;
+  /["']-{1,2}[\w-]{0,40}$|\b(?:type|fill|setValue|send_?keys|str\w{0,8}c(?:mp|py|at)|memcpy|sn?printf|define|equals?|compare)\(.{0,40}$|[^$]\{\s?$|^\{$|\w,\s{0,4}[\w.$]{0,40}$/i;
 /** What the value can hold without being a text about the secret. */
 const SENTENCE = /\s/;
 
@@ -24,16 +24,18 @@ function apart(pattern: RegExp, weigh: (value: string, words: string) => number)
     own.lastIndex = start;
     const found = own.exec(text);
     const place = found?.indices?.groups;
-    const unsure = place?.["argument"] ?? place?.["fallback"];
-    const at = unsure ?? place?.["quoted"] ?? place?.["bare"];
-    if (!found || !at) return null;
-    if (place?.["argument"] && !BEFORE_ARGUMENT.test(before)) return null;
+    if (!found || !place) return null;
+    const unsure = place["argument"] ?? place["fallback"];
+    const at = unsure ?? place["quoted"] ?? place["bare"];
+    if (!at) return null;
+    if (place["argument"] && !BEFORE_ARGUMENT.test(before)) return null;
     const [from, to] = at;
     const value = text.slice(from, to).replace(/[,;]+$/, "");
     const prefix = /[\p{L}\p{N}_$.-]{0,60}$/u.exec(before)?.[0] ?? "";
     const words = nameWords(prefix + (found.groups?.["name"] ?? ""));
     if (SENTENCE.test(value) || standsForSomething(value) || nameWords(value) === words) return null;
-    if (isAboutSecret(words)) return null;
+    // A template puts something else there.
+    if (isAboutSecret(words) || /\$\{[^}]*\}/.test(value)) return null;
     if (unsure && CODE.test(value)) return null;
     if (place["bare"] && !/\d/.test(value) && !/[!#%&*@^]/.test(value)) return null;
     const confidence = weigh(value, words);
@@ -49,14 +51,14 @@ function apart(pattern: RegExp, weigh: (value: string, words: string) => number)
   };
 }
 
-const PASSWORD_ROOTS = String.raw`pass(?:word|wd|phrase|code)|pwd|wachtwoord|kennwort|passwort|mot_de_passe|contrase[nñ]a|[_-]pass(?!\p{L})|[_-]psw|requirepass|masterauth`;
+const PASSWORD_ROOTS = String.raw`pass(?:word|wd|phrase|code)|pwd|wachtwoord|kennwort|passwort|mot_de_passe|contrase[nñ]a|[_-]pass(?![a-z])|[_-]psw|requirepass|masterauth`;
 const KEY_ROOTS = String.raw`secret|token|bearer|credentials?|(?:api|access|auth|private|encryption|signing|master|client|account)[ _-]?key`;
 
 /** The rest of the name. It ends where no name goes on, so that there are few ways to read it. */
-const TAIL = String.raw`[\p{L}\p{N}_]{0,24}(?:[.-][\p{L}\p{N}_]{1,24}){0,2}(?![\p{L}\p{N}_])`;
-const PASSWORD_APART = new RegExp(String.raw`(?<name>(?:${PASSWORD_ROOTS})${TAIL})${APART}`, "iu");
-const KEY_APART = new RegExp(String.raw`(?<name>(?:${KEY_ROOTS})${TAIL})${APART}`, "iu");
-const PLAIN = new RegExp(PLAIN_COLON, "iu");
+const TAIL = String.raw`[\w\xc0-\u024f]{0,24}(?:[.-][\w\xc0-\u024f]{1,24}){0,2}(?![\w\xc0-\u024f])`;
+const PASSWORD_APART = new RegExp(String.raw`(?<name>(?:${PASSWORD_ROOTS})${TAIL})${APART}`, "i");
+const KEY_APART = new RegExp(String.raw`(?<name>(?:${KEY_ROOTS})${TAIL})${APART}`, "i");
+const PLAIN = new RegExp(PLAIN_COLON, "i");
 
 const common = {
   category: "credential",
@@ -71,10 +73,21 @@ export const secretsApart: readonly Detector[] = [
     id: "password-apart",
     entityType: "PASSWORD",
     rule: "secret.password",
-    format: "a literal behind a password's name and a type, a call, an escaped quote, an element or a line end",
+    format:
+      "a literal behind a password's name and a type, a call, an escaped quote, an element or a line end",
     keywords: [
       ...["password", "passwd", "passphrase", "passcode", "pwd", "wachtwoord", "kennwort", "passwort"],
-      ...["mot_de_passe", "contraseña", "contrasena", "_pass", "-pass", "_psw", "-psw", "requirepass", "masterauth"],
+      ...[
+        "mot_de_passe",
+        "contraseña",
+        "contrasena",
+        "_pass",
+        "-pass",
+        "_psw",
+        "-psw",
+        "requirepass",
+        "masterauth",
+      ],
     ],
     pattern: PASSWORD_APART,
     check: apart(PASSWORD_APART, (value) => passwordStrength(decodedText(value) ?? value)),
@@ -144,7 +157,19 @@ export const secretsApart: readonly Detector[] = [
     rule: "secret.password",
     format: "what follows the word for a password in Chinese, Japanese or Korean",
     keywords: [
-      ...["密码:", "密码：", "密码是", "密码为", "密码=", "密碼:", "密碼：", "密碼是", "密碼為", "口令:", "口令："],
+      ...[
+        "密码:",
+        "密码：",
+        "密码是",
+        "密码为",
+        "密码=",
+        "密碼:",
+        "密碼：",
+        "密碼是",
+        "密碼為",
+        "口令:",
+        "口令：",
+      ],
       ...["パスワード", "暗証番号", "비밀번호", "패스워드"],
     ],
     pattern: PLAIN,

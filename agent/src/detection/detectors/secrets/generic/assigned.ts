@@ -81,14 +81,16 @@ export function bareLiteral(
   const onItsLine = CONFIG_BEFORE.test(lineBefore) && CONFIG_AFTER.test(lineAfter);
   if (!IDENTIFIER.test(value)) return /^\s+$/.test(separator) ? 0.75 : 1;
   if (/^[&*!]|^\w*(?:pass|passwd|password|pwd)_?\d?$/i.test(value)) return 0;
-  if (!/\d/.test(value) && /pass|pwd|secret|token|key|cred/i.test(value)) return 0;
+  // `PASSWORD=mysupersecret` in a file of settings; elsewhere it is a variable.
+  if (!/\d/.test(value) && /pass|pwd|secret|token|key|cred/i.test(value))
+    return separator === "=" && onItsLine && /^[a-z]+$/.test(value) ? 0.42 : 0;
   const mixed = /\d/.test(value) && value.length >= 6;
   if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value)) return 0;
   if (separator === ">" && lineAfter.startsWith("</")) return 1;
   if (separator === "=" && onItsLine) return 1;
   if (onItsLine && words !== "" && /^\s?[:=]\s*$/.test(separator)) return mixed ? 1 : 0.9;
   // `the server (password: …)`, in a note.
-  if (mixed && /(?:^|\s)\($/.test(lineBefore) && /^\)/.test(lineAfter)) return 0.75;
+  if (mixed && /(?:^|\s)\($/.test(lineBefore) && lineAfter.startsWith(")")) return 0.75;
   if (!mixed || CODE_AFTER.test(lineAfter)) {
     // `user=a&password=b`, `password=b;server=c`, `login: a, password: b`
     return mixed && /^[;,&]\s?[A-Za-z_ -]{2,30}[:=]/.test(lineAfter) && /^[:=]\s?$/.test(separator) ? 0.8 : 0;

@@ -4,8 +4,10 @@ import { isAboutSecret, isPublicName, nameWords } from "../../../checks/setting-
 import type { Candidate } from "../../../candidate.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
 
-const LOGIN = /(?:login|logins|creds|credentials|identifiants|inloggegevens|zugangsdaten|credenciales|credenziali|user\/pass(?:word)?|username\/password)\s?[:=]\s{0,2}["']?[\w.@-]{2,60}\s?[:/]\s?(?<word>[^\s"'/,;|<>]{5,64})(?![^\s"',;.)|])/i;
-const KEY = /(?<name>(?:api|access|auth|secret|app|client|private|encryption|licen[cs]e)[ _-]?(?:key|token|secret)|token|secret)(?:\s(?:is|was|to|=|:|->|ist|est|es|è|voor))?[ \t]{1,4}["'\x60]?(?<word>[A-Za-z0-9][A-Za-z0-9_+/.=-]{18,200})(?=["'\x60.,;)]{0,2}(?:\s|$))/i;
+const LOGIN =
+  /(?:login|logins|creds|credentials|identifiants|inloggegevens|zugangsdaten|credenciales|credenziali|user\/pass(?:word)?|username\/password)\s?[:=]\s{0,2}["']?[\w.@-]{2,60}\s?[:/]\s?(?<word>[^\s"'/,;|<>]{5,64})(?![^\s"',;.)|])/i;
+const KEY =
+  /(?<name>(?:api|access|auth|secret|app|client|private|encryption|licen[cs]e)[ _-]?(?:key|token|secret)|token|secret)(?:\s(?:is|was|to|=|:|->|ist|est|es|è|voor))?[ \t]{1,4}["'\x60]?(?<word>[A-Za-z0-9][A-Za-z0-9_+/.=-]{18,200})(?=["'\x60.,;)]{0,2}(?:\s|$))/i;
 
 function checkLogin({ text, start }: Candidate): Verdict | null {
   const found = wordOf(LOGIN, text, start);
@@ -61,15 +63,36 @@ export const credentialLabels: readonly Detector[] = [
     rule: "secret.password",
     format: "a user name and a password side by side, behind a word for a login",
     keywords: [
-      ...["login:", "login :", "login=", "logins:", "creds:", "creds =", "creds=", "credentials:", "credentials :"],
-      ...["identifiants :", "identifiants:", "inloggegevens:", "zugangsdaten:", "credenciales:", "credenziali:"],
+      ...[
+        "login:",
+        "login :",
+        "login=",
+        "logins:",
+        "creds:",
+        "creds =",
+        "creds=",
+        "credentials:",
+        "credentials :",
+      ],
+      ...[
+        "identifiants :",
+        "identifiants:",
+        "inloggegevens:",
+        "zugangsdaten:",
+        "credenciales:",
+        "credenziali:",
+      ],
       ...["user/pass:", "user/pass :", "user/password:", "username/password:"],
     ],
     pattern: LOGIN,
     check: checkLogin,
     confidence: { bare: 0.7, context: 0.7 },
     examples: {
-      match: ["creds: hr:{{password:a}}", "Vos identifiants : hr / {{password:b}}", "user/pass: hr/{{password:c}}"],
+      match: [
+        "creds: hr:{{password:a}}",
+        "Vos identifiants : hr / {{password:b}}",
+        "user/pass: hr/{{password:c}}",
+      ],
       ignore: ["login: hr / required", "credentials: see chapter 12/24", "login: admin/users/2"],
     },
   },
@@ -80,7 +103,17 @@ export const credentialLabels: readonly Detector[] = [
     rule: "secret.api_key",
     severity: "high",
     format: "random characters behind the word for a key, with nothing but a space between",
-    keywords: ["api key ", "api_key ", "api-key ", "apikey ", "access key ", "token ", "secret ", "secret key ", "auth key "],
+    keywords: [
+      "api key ",
+      "api_key ",
+      "api-key ",
+      "apikey ",
+      "access key ",
+      "token ",
+      "secret ",
+      "secret key ",
+      "auth key ",
+    ],
     pattern: KEY,
     check: checkKey,
     confidence: { bare: 0.65, context: 0.65 },

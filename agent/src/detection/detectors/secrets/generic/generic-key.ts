@@ -25,7 +25,8 @@ function check(candidate: Candidate): Verdict | null {
   // Most of what stands there in code is a variable or a word; nothing is cheaper to see.
   if (quote !== "" && candidate.value.length < 6) return null;
   const length = literalLength(candidate);
-  if (quote === "" && !/\d|[#%^&*~!@]/.test(candidate.value) && !isKeyOfLetters(candidate, length)) return null;
+  if (quote === "" && !/\d|[#%^&*~!@]/.test(candidate.value) && !isKeyOfLetters(candidate, length))
+    return null;
   const value = candidate.value.slice(0, length).replace(SCHEME, "");
   if (value.length < 6) return null;
   const site = assigned(candidate, length);
@@ -77,8 +78,9 @@ export function strength(value: string, sure: boolean): number {
   const classes = characterClasses(value);
   if (value.length >= 12 && new Set(value.replace(/[\w./: -]/g, "")).size >= 4 && classes >= 2) return 0.6;
   // Chosen by a person: `s3cr3t!2024`.
-  const chosen = /\d/.test(value) && /[A-Za-z]/.test(value) && value.length >= 8;
-  if (chosen && !(isMadeOfWords(value) && /[-_./:]/.test(value))) return classes >= 3 ? 0.6 : 0.45;
+  const chosen = /\d/.test(value) && /[A-Za-z]/.test(value) && value.length >= 6;
+  if (chosen && !(isMadeOfWords(value) && /[-_./:]/.test(value) && !/-\p{L}+\d\d$/u.test(value)))
+    return classes >= 3 ? 0.6 : 0.45;
   if (classes >= 3 && value.length >= 12 && /[^A-Za-z0-9._:/-]/.test(value)) return 0.6;
   return 0;
 }
@@ -102,7 +104,9 @@ export const genericKey: Detector = {
     *validation key, *decryption key, *server key*, *host key*, *product key*, *activation code, *recovery code*,
     *secret\\", *token\\", *_key\\", *apikey\\", *accesskey\\", *secret string, *token string, *api key string,
     *secret: &'static str, *token: &'static str, *key: &'static str, *_key, *-key, key, creds, *_creds, api_pass,
-    *schlüssel*, *sleutel*, *clé api, *clave api,
+    *schlüssel*, *sleutel*, *clé api, *clave api, *clave de api, *token de acceso, *chave api, *chave_api, *chiave api,
+    *toegangstoken, *jeton, *jeton d'accès, *zugriffstoken, *klucz api, *api klíč, *api kulcs, *api nøkkel, *api nyckel,
+    *geheimnis, *ключ api, *api ключ, *токен,
   `),
   pattern:
     /(?<=")(?:[A-Za-z]{3,7} )?[^"\s]{6,512}(?=")|(?<=')(?:[A-Za-z]{3,7} )?[^'\s]{6,512}(?=')|(?<=`)(?:[A-Za-z]{3,7} )?[^`\s]{6,512}(?=`)|(?<!["'`])[^\s"'`<>(){}[\],][^\s"'`<]{5,512}/u,

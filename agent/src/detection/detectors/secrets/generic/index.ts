@@ -7,6 +7,7 @@ import { passwordCommands } from "./password-command.ts";
 import { passwordPlaces } from "./password-place.ts";
 import { credentialLabels } from "./credential-label.ts";
 import { genericKey } from "./generic-key.ts";
+import { insertPassword } from "./insert-password.ts";
 import { keyCall } from "./key-call.ts";
 import { jwt } from "./jwt.ts";
 import { passwordHash } from "./password-hash.ts";
@@ -21,6 +22,7 @@ export const GENERIC_SECRET_DETECTORS: readonly Detector[] = [
   ...passwords,
   ...passwordPlaces,
   passwordCall,
+  insertPassword,
   ...passwordCommands,
   ...secretsApart,
   keyCall,

@@ -1,7 +1,8 @@
 import type { Candidate } from "../../../candidate.ts";
 
 /** What ends a bare value: the next setting in an address or a connection string, an escaped line end. */
-const NEXT = /&(?=[\w.-]{1,40}=)|;(?=\s*$|\s*[A-Za-z][\w .-]{1,40}=)|\\[nrt]|,(?=[\w.-]{2,40}[=:])/;
+const NEXT =
+  /\\(?:&|f[A-Z])|&(?=[\w.-]{1,40}=)|;(?=\s*$|\s*[A-Za-z][\w .-]{1,40}=)|\\[nrt]|,(?=[\w.-]{2,40}[=:])/;
 /** A statement's end behind a word or number of code. */
 const STATEMENT = /^[\w.$-]{1,128}(?=[;,)\]}])/;
 /** Punctuation of the sentence or the code around it. */

@@ -9,18 +9,40 @@ const ECHOED = String.raw`(?:-[neE]{1,3}\s)?["']?`;
 
 /** Lines of shells, installers and network devices with a password in them, by the words they begin with. */
 const COMMANDS: readonly (readonly [keywords: readonly string[], pattern: string])[] = [
-  [["echo "], String.raw`echo\s${ECHOED}[\w.-]{1,40}:(?<word>[^\s"':|]{3,100})["']?\s?\|\s?(?:sudo\s)?chpasswd`],
-  [["echo ", "printf "], String.raw`(?:echo|printf)\s${ECHOED}(?<word>[^\s"'|$]{3,100})["']?\s?\|\s?(?:sudo\s-S|su\s-|passwd\s--stdin|sudo\spasswd|docker\slogin|podman\slogin|gpg\b|openssl\b|cryptsetup\b)`],
+  [
+    ["echo "],
+    String.raw`echo\s${ECHOED}[\w.-]{1,40}:(?<word>[^\s"':|]{3,100})["']?\s?\|\s?(?:sudo\s)?chpasswd`,
+  ],
+  [
+    ["echo ", "printf "],
+    String.raw`(?:echo|printf)\s${ECHOED}(?<word>[^\s"'|$]{3,100})["']?\s?\|\s?(?:sudo\s-S|su\s-|passwd\s--stdin|sudo\spasswd|docker\slogin|podman\slogin|gpg\b|openssl\b|cryptsetup\b|gh\sauth|vault\slogin|helm\sregistry)`,
+  ],
   [["http -"], String.raw`https?\s${ARGUMENTS}(?:-a|--auth)[ =]["']?[\w.@-]{1,60}:(?<word>[^\s"']{3,100})`],
-  [["openssl enc", "openssl aes", "openssl des"], String.raw`openssl\s(?:enc|aes|des)${ARGUMENTS}\s-k\s${VALUE}`],
-  [["zip -", "7z a", "7za a", "7z x", "rar a", "unrar x"], String.raw`(?:un)?zip\s${ARGUMENTS}-P\s?${VALUE}|(?:7za?|rar|unrar)\s[ax]\s${ARGUMENTS}-h?p${VALUE}`],
+  [
+    ["openssl enc", "openssl aes", "openssl des"],
+    String.raw`openssl\s(?:enc|aes|des)${ARGUMENTS}\s-k\s${VALUE}`,
+  ],
+  [
+    ["zip -", "7z a", "7za a", "7z x", "rar a", "unrar x"],
+    String.raw`(?:un)?zip\s${ARGUMENTS}-P\s?${VALUE}|(?:7za?|rar|unrar)\s[ax]\s${ARGUMENTS}-h?p${VALUE}`,
+  ],
   [["htpasswd -"], String.raw`htpasswd\s-[a-zA-Z]{0,6}b[a-zA-Z]{0,4}\s\S{1,100}\s[\w.@-]{1,60}\s${VALUE}`],
-  [["rabbitmqctl "], String.raw`rabbitmqctl\s(?:add_user|change_password|authenticate_user)\s\S{1,60}\s${VALUE}`],
-  [["xfreerdp ", "rdesktop ", "mstsc ", "wfreerdp "], String.raw`(?:xfreerdp|rdesktop|wfreerdp|mstsc)\s${ARGUMENTS}(?:\/p:|-p\s)${VALUE}`],
-  [["enable secret", "enable password"], String.raw`enable\s(?:secret|password)\s(?:level\s\d{1,2}\s)?(?:[0579]\s)?${VALUE}`],
+  [
+    ["rabbitmqctl "],
+    String.raw`rabbitmqctl\s(?:add_user|change_password|authenticate_user)\s\S{1,60}\s${VALUE}`,
+  ],
+  [
+    ["xfreerdp ", "rdesktop ", "mstsc ", "wfreerdp "],
+    String.raw`(?:xfreerdp|rdesktop|wfreerdp|mstsc)\s${ARGUMENTS}(?:\/p:|-p\s)${VALUE}`,
+  ],
+  [
+    ["enable secret", "enable password"],
+    String.raw`enable\s(?:secret|password)\s(?:level\s\d{1,2}\s)?(?:[0579]\s)?${VALUE}`,
+  ],
   [["privilege 1"], String.raw`privilege\s1?\d\s(?:secret|password)\s(?:[0579]\s)?${VALUE}`],
   [["rootpw "], String.raw`rootpw\s(?:--plaintext\s)?(?!--)${VALUE}`],
   [["convertto-securestring "], String.raw`ConvertTo-SecureString\s(?:-\w{1,14}\s){0,4}${VALUE}`],
+  [["pscredential"], String.raw`PSCredential[\s(]{1,3}["'][^"'\r\n]{1,60}["'],\s?${VALUE}`],
   [["sshpass="], String.raw`SSHPASS=${VALUE}`],
   [["identified by "], String.raw`identified\sby\s(?:values\s)?${VALUE}`],
   [["@tcp("], String.raw`[\w.-]{1,40}:(?<word>[^\s"'\x60:@/]{3,100})@tcp\(`],
@@ -28,12 +50,21 @@ const COMMANDS: readonly (readonly [keywords: readonly string[], pattern: string
   [["useradd ", "usermod "], String.raw`user(?:add|mod)\s${ARGUMENTS}\s(?:-p|--password)[ =]${VALUE}`],
   [["vncpasswd", "x11vnc "], String.raw`x11vnc\s${ARGUMENTS}-passwd\s${VALUE}`],
   [["lftp ", "ncftp"], String.raw`lftp\s${ARGUMENTS}-u\s["']?[\w.@-]{1,60},${VALUE}`],
-  [["snowsql ", "clickhouse-client ", "impala-shell ", "beeline "], String.raw`(?:snowsql|clickhouse-client|impala-shell|beeline)\s${ARGUMENTS}\s(?:-p|--password)[ =]${VALUE}`],
+  [
+    ["snowsql ", "clickhouse-client ", "impala-shell ", "beeline "],
+    String.raw`(?:snowsql|clickhouse-client|impala-shell|beeline)\s${ARGUMENTS}\s(?:-p|--password)[ =]${VALUE}`,
+  ],
   [["svn ", "hg "], String.raw`svn\s${ARGUMENTS}--password[ =]${VALUE}`],
   [["aireplay-ng", "nmcli "], String.raw`nmcli\s${ARGUMENTS}(?:password|psk)\s${VALUE}`],
   [['sshpass"', "sshpass'"], String.raw`sshpass["'],\s?["']-p["'],\s?${VALUE}`],
-  [['mysql"', "mysql'", 'mysqldump"', "mysqldump'"], String.raw`mysql(?:dump)?["'],[^\r\n\]]{0,120}["']-p(?<word>[^\s"']{3,100})["']`],
-  [['curl"', "curl'"], String.raw`curl["'],[^\r\n\]]{0,120}["'](?:-u|--user)["'],\s?["'][^\s"':]{1,60}:(?<word>[^\s"']{3,100})["']`],
+  [
+    ['mysql"', "mysql'", 'mysqldump"', "mysqldump'"],
+    String.raw`mysql(?:dump)?["'],[^\r\n\]]{0,120}["']-p(?<word>[^\s"']{3,100})["']`,
+  ],
+  [
+    ['curl"', "curl'"],
+    String.raw`curl["'],[^\r\n\]]{0,120}["'](?:-u|--user)["'],\s?["'][^\s"':]{1,60}:(?<word>[^\s"']{3,100})["']`,
+  ],
   [["kinit "], String.raw`kinit\s${ARGUMENTS}--password[ =]${VALUE}`],
 ];
 const BEHIND = new Set(["@tcp(", "@unix("]);
@@ -69,7 +100,12 @@ const common = {
   category: "credential",
   confidence: { bare: 0.8, context: 0.8 },
   visible: { head: 0, tail: 0 },
-  references: ["chpasswd(8)", "openssl-enc(1)", "Cisco IOS Security Command Reference", "go-sql-driver/mysql DSN"],
+  references: [
+    "chpasswd(8)",
+    "openssl-enc(1)",
+    "Cisco IOS Security Command Reference",
+    "go-sql-driver/mysql DSN",
+  ],
 } as const;
 
 const ahead = COMMANDS.filter(([keywords]) => !keywords.some((keyword) => BEHIND.has(keyword)));
@@ -110,11 +146,17 @@ export const passwordCommands: readonly Detector[] = [
     ...common,
     id: "password-in-dsn",
     format: "`user:password@tcp(host:port)`, as Go programs name a MySQL database",
-    ...detectorOf([...BEHIND], behind.map(([, pattern]) => pattern)),
+    ...detectorOf(
+      [...BEHIND],
+      behind.map(([, pattern]) => pattern),
+    ),
     before: 150,
     examples: {
       match: ['sql.Open("mysql", "hr:{{password:a}}@tcp(db:3306)/hr")'],
-      ignore: ['dsn := fmt.Sprintf("%s:%s@tcp(%s)/%s", u, p, h, d)', '"user:password@tcp(localhost:3306)/db"'],
+      ignore: [
+        'dsn := fmt.Sprintf("%s:%s@tcp(%s)/%s", u, p, h, d)',
+        '"user:password@tcp(localhost:3306)/db"',
+      ],
     },
   },
 ];

@@ -15,7 +15,8 @@ const SHORT_NAME = /(?:^| )(?:pass|pwd|psw|pw)$/;
 const ASSIGNS = /[:=>,(|]|<-/;
 const SQL_BEFORE = /\b(?:user|role|login|alter|create|identified|grant|with|set)\b/i;
 const NETRC_BEFORE = /\b(?:machine|default|login|username|user|account)\b/i;
-const MESSAGES_BEFORE = /\b(?:errors?|messages?|translations?|i18n|validat\w{0,8})\b[^"']{0,24}["']$/i;
+const MESSAGES_BEFORE =
+  /\b(?:errors?|messages?|translations?|i18n|validat\w{0,8})\b[^"']{0,24}["']$|(?:argon2|s?crypt|pbkdf2|hash|derive|verify|compare|hkdf)\w{0,12}\(["']$/i;
 const FLAG_BEFORE = /(?:^|[\s"'`([])(?:-{1,2}|\/)$/;
 const FLAG_NAME = /(?:^|\s)-{1,2}[\w-]{0,40}$/;
 
@@ -94,7 +95,12 @@ function placeShare(value: string, strength: number, quote: string, site: Assign
     if (isPairOfCall(site)) return 1;
     // `"Password", "Submit"`: neighbours in a list.
     if (/^["'`]\s*,/.test(between))
-      return strength < 0.7 || MESSAGES_BEFORE.test(lineBefore) || words === "pass" || /[[,]\s*["'`]$/.test(lineBefore) ? 0 : 0.79;
+      return strength < 0.7 ||
+        MESSAGES_BEFORE.test(lineBefore) ||
+        words === "pass" ||
+        /[[,]\s*["'`]$/.test(lineBefore)
+        ? 0
+        : 0.79;
     return 1;
   }
   if (quote !== "" && SQL_BEFORE.test(`${lineBefore} ${words}`)) return 1;
@@ -189,6 +195,32 @@ export const passwords: readonly Detector[] = [
         "Het wachtwoord is gewijzigd",
         "the password is empty.",
       ],
+    },
+  },
+  {
+    ...common,
+    id: "password-international",
+    format:
+      "a value with a digit behind the word for a password in one more language, where that can mean something else",
+    names: terms(`
+      clave, la clave, clave de acceso, parola, parola chiave, parole, parool, salasõna, slaptažodis, lozinka, geslo,
+      zaporka, şifre, sifre, parola:, jelszó, jelszava, κωδικός, κωδικός πρόσβασης, סיסמה, סיסמא, كلمة المرور, كلمة السر,
+      mật khẩu, kata sandi, kata laluan, sandi, รหัสผ่าน, geheim, geheimes wort, motdepasse, mdp, code secret, palabra clave,
+      лозинка, парола, пароль:, құпия сөз, գաղտնաբառ, პაროლი, पासवर्ड, পাসওয়ার্ড, fjalëkalimi, aðgangsorð, lykilorð, pasahitza,
+      contrasenya, contrasinal, focal faire,
+    `),
+    check: (candidate) => {
+      const verdict = check(candidate);
+      return verdict && (verdict.confidence ?? 0) >= 0.6 && /\d/.test(candidate.value) ? verdict : null;
+    },
+    examples: {
+      match: [
+        "clave: {{password:a}}",
+        "jelszó: {{password:b}}",
+        "κωδικός: {{password:c}}",
+        "kata sandi: {{password:d}}",
+      ],
+      ignore: ["clave: valor", "parola: cuvânt", "geheim: ja", "parole: 3"],
     },
   },
 ];

@@ -1,4 +1,3 @@
-import { bech32 } from "../../../checks/bech32.ts";
 import { shannonEntropy } from "../../../checks/random-looking.ts";
 import type { Candidate } from "../../../candidate.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
@@ -144,23 +143,6 @@ export const privateKeys: readonly Detector[] = [
         '{"kty":"EC","crv":"P-256","x":"{{base64url:43:x}}","y":"{{base64url:43:y}}","d":"{{base64url:43:d}}"}',
       ],
       ignore: ['{"kty":"EC","crv":"P-256","x":"{{base64url:43:x}}"}', '{"c":"x","d":"{{base64url:43:d}}"}'],
-    },
-  },
-  {
-    ...common,
-    id: "private-key-age",
-    format: "`AGE-SECRET-KEY-1` and 58 characters of Bech32",
-    checksum: "Bech32",
-    keywords: ["age-secret-key-1"],
-    pattern: /AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}(?![A-Za-z0-9])/,
-    check: ({ value }) =>
-      bech32(value)
-        ? { reasons: ["checksum Bech32"] }
-        : { reasons: ["prefix and form", "checksum fails"], confidence: 0.6, severity: "medium" },
-    references: ["age-encryption.org/v1"],
-    examples: {
-      match: ["AGE-SECRET-KEY-1{{join}}QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHC"],
-      ignore: ["AGE-SECRET-KEY-1QQPZRY9X8", "age1qqpzry9x8gf2tvdw0s3jn54khce6mua7l"],
     },
   },
   {

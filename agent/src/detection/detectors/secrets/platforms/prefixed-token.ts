@@ -27,8 +27,7 @@ export function byOrigin(verdict: Verdict, value: string): Verdict {
   const origin = tokenOrigin(value);
   // No placeholder, whatever words chance has written into it.
   if (origin === "random") return { ...verdict, known: null };
-  if (origin === "typed")
-    return { ...verdict, confidence: 0.4, known: "typed by hand, not drawn at random" };
+  if (origin === "typed") return { ...verdict, confidence: 0.4, known: "typed by hand, not drawn at random" };
   return {
     ...verdict,
     reasons: [...verdict.reasons, "few different characters"],

@@ -75,7 +75,7 @@ export function settingKey({
     pattern: templatePattern(templates, "(?:(?:Bearer|Token|token|Basic|ApiKey|apikey|Key) )?"),
     check: (candidate: Candidate) => {
       const { value } = candidate;
-      if (!/\d/.test(value) || !/[A-Za-z]/.test(value) ) return null;
+      if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return null;
       const name = words(candidate.name);
       let confidence: number | undefined;
       if (!exact.has(name) && !exact.has(name.replace(/ \d{1,2}$/, ""))) {

@@ -25,7 +25,8 @@ interface Prefixed {
 }
 
 /** A line break or a sign that is escaped in a string ends a word too. */
-const FREE_BEFORE = "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u00[0-9A-Fa-f]{2}|\\\\x[0-9A-Fa-f]{2}))";
+const FREE_BEFORE =
+  "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}|\\\\u00[0-9A-Fa-f]{2}|\\\\x[0-9A-Fa-f]{2}))";
 const FREE_AFTER = "(?![A-Za-z0-9_-])";
 const PROVEN: Verdict = { reasons: ["prefix and form of the provider"] };
 
