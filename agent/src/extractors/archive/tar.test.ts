@@ -42,7 +42,10 @@ test("sizes in binary, in pax records, and archives one after the other", async 
     paxHeader({ size: "5" }),
     { name: "b.txt", content: "twee\n", header: (block) => void block.write(octal(0, 11), 124) },
   ]);
-  const { texts, skipped } = await contents("x.tar", Buffer.concat([bytes, tarOf([{ name: "c.txt", content: "drie\n" }])]));
+  const { texts, skipped } = await contents(
+    "x.tar",
+    Buffer.concat([bytes, tarOf([{ name: "c.txt", content: "drie\n" }])]),
+  );
   expect(texts).toEqual({ "a.txt": "een\n", "b.txt": "twee\n", "c.txt": "drie\n" });
   expect(skipped).toEqual([]);
 });
@@ -126,7 +129,10 @@ test("one that is cut off, or breaks off within, keeps what was read", async () 
 
 test("a size beyond all bounds ends the archive, and a text that begins like a header is none", async () => {
   const huge = (block: Buffer) => void block.fill(0xff, 124, 136);
-  const bytes = tarOf([{ name: "a.txt", content: "een\n" }, { name: "b.txt", content: "x", header: huge }]);
+  const bytes = tarOf([
+    { name: "a.txt", content: "een\n" },
+    { name: "b.txt", content: "x", header: huge },
+  ]);
   expect(await contents("x.tar", bytes)).toMatchObject({
     texts: { "a.txt": "een\n" },
     skipped: [`: ${DAMAGED}`],

@@ -1,5 +1,9 @@
 import type { Transform } from "node:stream";
 
+/** Of the slice that is damaged nothing comes out, also not what is before the damage. */
+const SLICE_BYTES = 32 * 1024;
+const FIRST_SLICES_BYTES = 4 * 1024;
+
 /**
  * Sends bytes through a decompressor. Where they break off or are damaged, all that could be unpacked comes out first; then
  * the error is thrown. (A pipe would throw away what is unpacked and not yet taken.)
@@ -28,11 +32,11 @@ export async function* through(
   try {
     let failure: unknown;
     try {
-      for await (const piece of source) {
+      // What follows the end of the data is none of it.
+      for await (const piece of slices(source)) {
         state.isBusy = true;
         transform.write(piece, () => change({ isBusy: false }));
         yield* unpacked();
-        // What follows the end of the data is none of it.
         if (state.isOver) break;
       }
     } catch (error) {
@@ -47,5 +51,13 @@ export async function* through(
     if (state.error !== undefined) throw state.error;
   } finally {
     transform.destroy();
+  }
+}
+
+async function* slices(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = FIRST_SLICES_BYTES;
+  for await (const piece of source) {
+    for (let at = 0; at < piece.length; at += size) yield piece.subarray(at, at + size);
+    size = SLICE_BYTES;
   }
 }

@@ -48,7 +48,10 @@ test("names in the code page of DOS, and in UTF-8 without its mark", async () =>
 test("sizes that lie change nothing", async () => {
   const text = "een\n".repeat(2_000);
   for (const claimedSize of [0, 3, 0xfffffff0]) {
-    const { texts, chars } = await contents("x.zip", zipOf([file("a.txt", text, { claimedSize }), ...TWO.slice(1)]));
+    const { texts, chars } = await contents(
+      "x.zip",
+      zipOf([file("a.txt", text, { claimedSize }), ...TWO.slice(1)]),
+    );
     expect(chars).toBe(text.length + 5);
     expect(texts["sub/b.txt"]).toBe("twee\n");
   }
