@@ -1,7 +1,7 @@
 import { readPicture } from "./picture.ts";
 
 /** A row of the table: ASCII units by themselves, the few others that pictures hold behind them. */
-const ROW = 192;
+const ROW = 256;
 const UNKNOWN = -2;
 const DEAD = -1;
 
