@@ -11,9 +11,6 @@ import { through } from "./through.ts";
 
 const PIECE_BYTES = 256 * 1024;
 
-/** An empty file is not larger than this in any of the formats. */
-const MAX_EMPTY_BYTES = 32;
-
 type Bytes = AsyncIterable<Uint8Array>;
 
 /** One file, compressed: its name is that of the compressed one without the last extension. */
@@ -29,31 +26,11 @@ function compressedFile(
       const name = innerName(input.name);
       yield {
         t: "file",
-        input: await ByteInput.open({ name, pieces: withContent(unpack, input.stream()) }),
+        input: await ByteInput.open({ name, pieces: unpack(input.stream()) }),
         place: { member: name },
       };
     },
   };
-}
-
-/** Of some that break off near their start, the reader says nothing and gives nothing. */
-async function* withContent(
-  unpack: (packed: Bytes) => Bytes,
-  packed: Bytes,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let packedBytes = 0;
-  const counted = async function* () {
-    for await (const piece of packed) {
-      packedBytes += piece.length;
-      yield piece;
-    }
-  };
-  let isEmpty = true;
-  for await (const piece of unpack(counted())) {
-    isEmpty = false;
-    yield piece;
-  }
-  if (isEmpty && packedBytes > MAX_EMPTY_BYTES) throw new ExtractError(SKIP_REASONS.damaged);
 }
 
 /** `dump.sql.gz` → `dump.sql`, `backup.tgz` → `backup.tar`. */

@@ -1,5 +1,5 @@
 import { BLOCK_BYTES, paxRecords, type TarHeader, tarHeader, textOf } from "./tar-header.ts";
-import { gnuSparse, paxSparseMap, withHoles, withMapBefore } from "./tar-sparse.ts";
+import { gnuSparse, MAX_MAP_ENTRIES, paxSparseMap, withHoles, withMapBefore } from "./tar-sparse.ts";
 
 const MAX_METADATA_BYTES = 1024 * 1024;
 
@@ -77,7 +77,7 @@ export class TarReader {
   ): Promise<TarEntry["pieces"]> {
     if (flag === "S") {
       const { map, more } = gnuSparse(block, false);
-      for (let isMore = more; isMore;) {
+      for (let isMore = more; isMore && map.length < MAX_MAP_ENTRIES;) {
         const extension = await this.#take(BLOCK_BYTES);
         if (!extension) break;
         const next = gnuSparse(extension, true);

@@ -4,7 +4,7 @@ import { BLOCK_BYTES, tarNumber } from "./tar-header.ts";
 export type SparseMap = { offset: number; length: number }[];
 
 const ZEROS = new Uint8Array(256 * 1024);
-const MAX_MAP_ENTRIES = 1_000_000;
+export const MAX_MAP_ENTRIES = 1_000_000;
 
 /** The map entries of an old GNU header or of its extension block, and whether another block follows. */
 export function gnuSparse(block: Uint8Array, isExtension: boolean): { map: SparseMap; more: boolean } {

@@ -93,7 +93,7 @@ class OcrEngine {
     const worker = await this.#compass;
     const { data } = await worker.detect(image);
     const degrees = data.orientation_degrees ?? 0;
-    return { degrees: (360 - degrees) % 360, confidence: data.orientation_confidence ?? 0 };
+    return { degrees, confidence: data.orientation_confidence ?? 0 };
   }
 
   async close(): Promise<void> {

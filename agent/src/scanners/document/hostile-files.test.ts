@@ -120,7 +120,7 @@ describe.each(["document", "code"] as const)("a %s scan", (kind) => {
     const { paths, skipped } = await scan(kind);
     expect(paths.length).toBeGreaterThan(15);
     expect(skipped["cannot be read"]).toBeGreaterThan(0);
-    execFileSync("rm", ["-rf", ...[dir]]);
+    execFileSync("rm", ["-rf", dir]);
   });
 
   test.skipIf(isRoot)("counts folders and files that may not be read", async () => {
@@ -135,6 +135,19 @@ describe.each(["document", "code"] as const)("a %s scan", (kind) => {
     expect(paths).toEqual(["c.txt"]);
     expect(skipped).toEqual({ "no permission to read": 2 });
   });
+});
+
+test("a code scan of a working tree reads files whose names are no UTF-8", async () => {
+  execFileSync("git", ["init", "--quiet"], { cwd: dir });
+  const raw = (...bytes: number[]) => Buffer.concat([Buffer.from(`${dir}/`), Buffer.from(bytes)]);
+  writeFileSync(raw(0x63, 0x61, 0x66, 0xe9, 0x22, 0x0a), BSN);
+  writeFileSync(raw(0xff, 0x5c, 0x74), BSN);
+  writeFileSync(join(dir, "café.txt"), BSN);
+  writeFileSync(join(dir, "really \ufffd.txt"), BSN);
+  execFileSync("git", ["add", "--all"], { cwd: dir });
+  const { paths, skipped } = await scan("code");
+  expect(paths).toEqual(["café.txt", 'caf\ufffd"\n', "really \ufffd.txt", "\ufffd\\t"]);
+  expect(skipped).toEqual({});
 });
 
 describe("a file that changes between listing and reading", () => {
@@ -166,12 +179,12 @@ describe("a file that changes between listing and reading", () => {
   });
 });
 
-test("a folder of many files is listed whole, in order, within a second or so", async () => {
-  for (let i = 0; i < 20_000; i++) closeSync(openSync(join(dir, `f${i}`), "w"));
+test("a folder of many files is listed whole, in order", async () => {
+  for (let i = 0; i < 5_000; i++) closeSync(openSync(join(dir, `f${i}`), "w"));
   const names: string[] = [];
   for await (const { path } of folderSource(dir, { gitignore: true }).list(new AbortController().signal))
     names.push(path);
-  expect(names).toHaveLength(20_000);
+  expect(names).toHaveLength(5_000);
   expect(names).toEqual(names.toSorted());
 });
 
