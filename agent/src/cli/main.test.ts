@@ -93,7 +93,12 @@ test.each([
   ["an unknown command", ["scna"], 2, "unknown command"],
   ["an unknown format", ["scan", "code", "in", "--format", "xml"], 2, "Allowed choices"],
   ["no confidence", ["scan", "code", "in", "--min-confidence", "high"], 2, "from 0 to 1"],
-  ["an option in place of a ref", ["scan", "code", "in", "--ref=--upload-pack=x"], 2, "--ref and --since take"],
+  [
+    "an option in place of a ref",
+    ["scan", "code", "in", "--ref=--upload-pack=x"],
+    2,
+    "--ref and --since take",
+  ],
   ["an absent target", ["scan", "code", "absent"], 3, "absent does not exist."],
   [
     "a result that cannot be written",

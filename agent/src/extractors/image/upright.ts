@@ -1,4 +1,4 @@
-import type { Sharp } from "sharp";
+import type { OutputInfo, Sharp } from "sharp";
 import type { Box } from "../part.ts";
 import type { Scratch } from "../scratch.ts";
 import { ocrEngine, type OcrPage } from "./ocr-engine.ts";
@@ -27,20 +27,23 @@ export async function readUpright(
 ): Promise<ReadPage> {
   const pixels = width * height;
   const scale = pixels < LOW_PIXELS ? 2 : pixels > HIGH_PIXELS ? Math.sqrt(HIGH_PIXELS / pixels) : 1;
-  const turnedTo = async (degrees: number, toWidth = Math.round(width * scale)) =>
-    await picture
-      .clone()
-      .resize({ width: toWidth, kernel: "cubic" })
-      .rotate(degrees)
-      .normalise()
-      .png({ compressionLevel: 1 })
-      .toBuffer();
+  const turnedTo = async (degrees: number, toWidth = Math.round(width * scale)) => {
+    const turned = picture.clone().resize({ width: toWidth, kernel: "cubic" }).rotate(degrees).normalise();
+    const { data, info } = await turned.toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
+    return pgmOf(data, info);
+  };
   const first = { ...(await ocrEngine.read(await turnedTo(0), scratch)), turned: 0, scale };
   if (first.confidence >= UPRIGHT || pixels < 100 * 100) return first;
   const degrees = await quarterTurn(turnedTo, width, scratch);
   if (degrees === 0) return first;
   const again = await ocrEngine.read(await turnedTo(degrees), scratch);
   return again.confidence > first.confidence ? { ...again, turned: degrees, scale } : first;
+}
+
+/** The plainest form that OCR reads (netpbm's PGM): a PNG would be packed here only to be unpacked there. */
+function pgmOf(data: Buffer, { width, height, channels }: OutputInfo): Buffer {
+  const grey = channels === 1 ? data : data.filter((_, at) => at % channels === 0);
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), grey]);
 }
 
 async function quarterTurn(
