@@ -63,6 +63,10 @@ describe("npm start", () => {
     expect(first.output).toMatch(/^\d+ findings in .*code-repo$/m);
     expect(first.output).toMatch(/^critical {2}NL_BSN +hr\/export\.csv:\d+:\d+ +•{7}\d\d +0\.\d\d$/m);
     expect(first.output).toMatch(/^Coverage: \d+ of \d+ files scanned/m);
+    expect(first.output).toMatch(/^\d+ findings in .*documents$/m);
+    expect(first.output).toMatch(/^critical {2}NL_BSN +arbeidsovereenkomst\.pdf:p\. 1, at \d+,\d+ /m);
+    expect(first.output).toMatch(/^\d+ findings in .*pictures$/m);
+    expect(first.output).toMatch(/^critical {2}IDENTITY_DOCUMENT +kopie-paspoort\.png/m);
     expect(processesOf(data)).toEqual([]);
     expect(existsSync(join(data, "lock"))).toBe(false);
     expect(statSync(join(data, "owner.json")).mode & 0o077).toBe(0);

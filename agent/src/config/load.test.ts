@@ -32,7 +32,7 @@ test("the smallest configuration: everything denied, paths beside the file", asy
   expect(config.policy).toMatchObject({ kinds: [], roots: [], hosts: [], sources: [] });
   expect(config.policy.limits).toEqual({
     maxJobMs: 3_600_000,
-    maxMemoryMb: 1_024,
+    maxMemoryMb: 2_048,
     maxFileBytes: 20_971_520,
     spoolMb: 512,
   });

@@ -5,7 +5,8 @@ import { libarchiveExtractor } from "./archive/libarchive.ts";
 import { tarExtractor } from "./archive/tar.ts";
 import { zipExtractor } from "./archive/zip.ts";
 import type { Extractor } from "./extractor.ts";
-import { imageExtractor } from "./image/image.ts";
+import { imageKind } from "./image/image-kind.ts";
+import { lazyExtractor } from "./lazy-extractor.ts";
 import { cmsExtractor } from "./mail/cms.ts";
 import { emlExtractor } from "./mail/eml.ts";
 import { icalendarExtractor } from "./mail/icalendar.ts";
@@ -19,7 +20,7 @@ import { ooxmlExtractor } from "./office/ooxml.ts";
 import { openDocumentExtractor } from "./office/opendocument.ts";
 import { rtfExtractor } from "./office/rtf.ts";
 import { oleExtractor } from "./ole/ole.ts";
-import { pdfExtractor } from "./pdf/pdf.ts";
+import { isPdf } from "./pdf/pdf-magic.ts";
 import { avroExtractor } from "./table/avro.ts";
 import { unsupportedColumnarExtractor } from "./table/columnar-unsupported.ts";
 import { dbfExtractor } from "./table/dbf.ts";
@@ -33,6 +34,13 @@ import { notebookExtractor } from "./text/notebook.ts";
 import { settingsExtractor, yamlExtractor } from "./text/settings.ts";
 import { textExtractor } from "./text/text-extractor.ts";
 import { xmlExtractor } from "./text/xml.ts";
+
+const pdfExtractor = lazyExtractor("PDF", isPdf, async () => (await import("./pdf/pdf.ts")).pdfExtractor);
+const imageExtractor = lazyExtractor(
+  "image",
+  (head) => imageKind(head) !== null,
+  async () => (await import("./image/image.ts")).imageExtractor,
+);
 
 /** What stores files in one file. */
 const ARCHIVES: readonly Extractor[] = [zipExtractor, ...COMPRESSED_FILES, libarchiveExtractor, tarExtractor];
@@ -70,13 +78,22 @@ const STRUCTURED_TEXT: readonly Extractor[] = [
 ];
 const IMAGES: readonly Extractor[] = [imageExtractor];
 
-/** The extractors of each kind of scan, in the order in which they are asked. */
+/** Text that no document's format claims, such as RTF, which is text to look at. */
+const onlyText: Extractor = {
+  ...textExtractor,
+  matches: (head, name) =>
+    textExtractor.matches(head, name) && !DOCUMENTS.some((one) => one.matches(head, name)),
+};
+
+/** The extractors of each kind of scan and of one that reads text alone, in the order in which they are asked. */
 export const EXTRACTORS = {
   // Data that was checked in with the code is found in whatever format it is.
   code: [...DOCUMENTS, ...ARCHIVES, lfsPointerExtractor, textExtractor],
   // Pictures in documents are read too; a picture by itself is left to the image scan.
   document: [...DOCUMENTS, ...ARCHIVES, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
   image: [...ARCHIVES, ...IMAGES],
+  // What is read where the scan itself runs: only what needs no reader of a format.
+  text: [lfsPointerExtractor, onlyText],
 } as const satisfies Record<string, readonly Extractor[]>;
 
 export type FileKind = keyof typeof EXTRACTORS;
@@ -86,6 +103,8 @@ export function unknownReason(kind: FileKind): (input: ByteInput) => SkipReason 
   return ({ head, name }) => {
     const isPicture = IMAGES.some((one) => one.matches(head, name));
     if (kind === "image") return SKIP_REASONS.noPicture;
+    const isTakenApart = [...DOCUMENTS, ...ARCHIVES].some((one) => one.matches(head, name));
+    if (kind === "text" && isTakenApart) return SKIP_REASONS.toTakeApart;
     return isPicture ? SKIP_REASONS.picture : SKIP_REASONS.binary;
   };
 }

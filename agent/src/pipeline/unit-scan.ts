@@ -81,7 +81,8 @@ async function* scanContent(
   const root: Location = { path, ...versionOf(history, scan) };
   const members = new MemberCounter();
   const volume = new VolumeCounter();
-  const signs = scan.kind === "code" ? new CodeSigns(path) : new DocumentSigns();
+  const isCode = scan.kind === "code" || scan.kind === "text";
+  const signs = isCode ? new CodeSigns(path) : new DocumentSigns();
   let skip: SkipReason | undefined;
   try {
     for await (const leaf of walk(

@@ -81,6 +81,8 @@ export const SKIP_REASONS = {
   crashed: "the scanner failed on it",
   encrypted: "encrypted: its password is not known here",
   damaged: "damaged, or not what it says it is",
+  /** Never counted: such a file goes on to a process of its own. */
+  toTakeApart: "to be taken apart in a process of its own",
   unsupported: "a format that this version does not read",
   tooLargeToHold: "larger than its format can be read within the memory limit",
   tooDeep: "nested too deeply in other files",

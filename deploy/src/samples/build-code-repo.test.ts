@@ -25,6 +25,8 @@ const LOOK_ALIKES = ["bsn:order", "bsn:sku", "email:vendor.author"];
 const KEYS_OF_TWO: Readonly<Record<string, string>> = { "password:aws-secret": "SECRET_AWS_SECRET_KEY" };
 /** A default password for this machine is rated low, but said. */
 const LOW = ["src/config.ts:6 CONNECTION_STRING"];
+/** What the code does with what is planted elsewhere. */
+const SMELLS = ["src/support/mailer.ts:9 PII_IN_LOGS"];
 /** A password is found by the address that it stands in. */
 const PASSWORDS_IN_ADDRESSES = ["password:payroll", "password:database"];
 
@@ -54,7 +56,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** `path:line type` of every planted value. */
 function planted(): string[] {
-  const list: string[] = [...LOW];
+  const list: string[] = [...LOW, ...SMELLS];
   for (const entry of readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = relative(TEMPLATES, join(entry.parentPath, entry.name));

@@ -1,8 +1,6 @@
 import { type RandomBytes, SKIP_REASONS } from "../../sources/file-source.ts";
 import { type ExtractContext, ExtractError, type Extractor } from "../extractor.ts";
 import { readMsg } from "../mail/msg.ts";
-import { legacyWordParts } from "../office/legacy-word.ts";
-import { legacyWorkbookParts } from "../office/legacy-workbook.ts";
 import type { Part } from "../part.ts";
 import { CompoundFile, isCompoundFile } from "./compound-file.ts";
 import { type OleKind, oleKind } from "./ole-kind.ts";
@@ -17,8 +15,14 @@ type OleReader = (
 /** Who reads which kind. */
 const READERS: Partial<Record<OleKind, OleReader>> = {
   message: readMsg,
-  word: (_file, _context, bytes) => legacyWordParts(bytes),
-  excel: (_file, _context, bytes) => legacyWorkbookParts(bytes),
+  async *word(_file, _context, bytes) {
+    const { legacyWordParts } = await import("../office/legacy-word.ts");
+    yield* legacyWordParts(bytes);
+  },
+  async *excel(_file, _context, bytes) {
+    const { legacyWorkbookParts } = await import("../office/legacy-workbook.ts");
+    yield* legacyWorkbookParts(bytes);
+  },
 };
 
 /**

@@ -5,14 +5,12 @@ import { ByteInput } from "../byte-input.ts";
 import { ExtractError, type Extractor } from "../extractor.ts";
 import type { Part } from "../part.ts";
 import { annotationParts } from "./annotations.ts";
+import { isPdf } from "./pdf-magic.ts";
 import { openPdf } from "./open-pdf.ts";
 import { imagesOf } from "./page-images.ts";
 import { composeText, runsOf } from "./page-text.ts";
 import { propertyParts } from "./properties.ts";
 
-const MAGIC = Buffer.from("%PDF-");
-/** Readers look for the magic among the first 1,024 bytes (ISO 32000-1, annex H, 3.4.1). */
-const MAGIC_WITHIN = 1_024 + MAGIC.length;
 const MAX_PAGES = 50_000;
 /** With fewer letters a page is a picture of one. */
 const FEW_LETTERS = 20;
@@ -22,8 +20,7 @@ const TEXT_PAGE_LETTERS = 600;
 /** PDF: text by page, fields, comments, attachments, properties; pages without text are read as pictures. */
 export const pdfExtractor: Extractor = {
   format: "PDF",
-  matches: (head) =>
-    Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, MAGIC_WITHIN)).includes(MAGIC),
+  matches: isPdf,
   async *extract(input, { scratch, beat }) {
     const random = await input.random(scratch);
     const document = await openPdf(random);

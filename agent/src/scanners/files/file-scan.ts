@@ -30,8 +30,16 @@ export async function* scanFiles(
     run.progress.total(units.length);
     run.progress.stage("scanning");
     const inPool = kind !== "code" || (run.limits.threads > 1 && units.length >= WORKERS_FROM_UNITS);
-    const events = inPool ? scanBeside(kind, units, source, run) : scanHere(kind, units, source, run);
-    for await (const event of events) {
+    /** Files that are no plain text: their formats' readers run in processes of their own, however few files there are. */
+    const toTakeApart: FileUnit[] = [];
+    if (!inPool)
+      for await (const event of scanHere(units, source, run, toTakeApart)) {
+        if ("finding" in event) yield event;
+        else count(event, run);
+      }
+    const others = inPool ? units : toTakeApart;
+    if (others.length === 0) return;
+    for await (const event of scanBeside(kind, others, source, run)) {
       if ("finding" in event) yield event;
       else count(event, run);
     }
@@ -60,15 +68,15 @@ async function ownUnits(source: FileSource, job: ScanJob, run: ScanRun): Promise
 }
 
 async function* scanHere(
-  kind: FileKind,
   units: readonly FileUnit[],
   source: FileSource,
   { maker, scanText, signal, limits }: ScanRun,
+  toTakeApart: FileUnit[],
 ): AsyncGenerator<Found | UnitOutcome, void, undefined> {
   const store = openStore(source.store, signal);
   const scratch = new Scratch();
   const scan = {
-    kind,
+    kind: "text" as const,
     scratch,
     store,
     maker,
@@ -87,7 +95,9 @@ async function* scanHere(
         turnedAt = performance.now();
       }
       signal.throwIfAborted();
-      yield yield* scanUnit(unit, scan);
+      const outcome = yield* scanUnit(unit, scan);
+      if ("skip" in outcome && outcome.skip === SKIP_REASONS.toTakeApart) toTakeApart.push(unit);
+      else yield outcome;
     }
   } finally {
     scratch.close();

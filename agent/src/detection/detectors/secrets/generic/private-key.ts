@@ -24,9 +24,20 @@ function body(value: string): string {
     .replace(/[^A-Za-z0-9+/=]/g, "");
 }
 
-function checkArmour({ value, before }: Candidate): Verdict | null {
+/** A block without an end: its header, and what stands behind it line by line as a key would. */
+const OPEN_BLOCK =
+  /^-{4,5} ?BEGIN [^-]{0,60}-{4,5}(?:(?:\\+[nrt]|[\s"'`,|>#*])+(?:[A-Za-z][A-Za-z0-9-]{2,20}: [^\r\n]{0,200}|[A-Za-z0-9+/=]{8,}))*/i;
+
+function checkArmour(candidate: Candidate): Verdict | null {
+  const isClosed = FOOTER.test(candidate.value);
+  if (isClosed) return judgeArmour(candidate.value, candidate.before, true);
+  const open = OPEN_BLOCK.exec(candidate.value)?.[0] ?? candidate.value;
+  const verdict = judgeArmour(open, candidate.before, false);
+  return verdict && { ...verdict, length: open.length };
+}
+
+function judgeArmour(value: string, before: string, isClosed: boolean): Verdict | null {
   const kind = HEADER.exec(value)?.[1]?.toUpperCase() ?? "";
-  const isClosed = FOOTER.test(value);
   const letters = body(value);
   const reasons = [isClosed ? "armoured block of a private key" : "beginning of an armoured private key"];
   if (/ENCRYPTED/.test(kind) || /ENCRYPTED/.test(value.slice(0, 300))) reasons.push("encrypted");
