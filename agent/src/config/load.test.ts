@@ -33,7 +33,7 @@ test("the smallest configuration: everything denied, paths beside the file", asy
   expect(config.policy.limits).toEqual({
     maxJobMs: 3_600_000,
     maxMemoryMb: 2_048,
-    maxFileBytes: 20_971_520,
+    maxFileBytes: 8_589_934_592,
     spoolMb: 512,
   });
   expect(config.slots).toBeGreaterThan(0);

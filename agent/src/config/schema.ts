@@ -25,8 +25,8 @@ const limits = z.strictObject({
   maxJobMs: z.int().min(1_000).max(86_400_000).default(3_600_000),
   /** Memory of one job, with its scanning processes and git: OCR alone takes some 350 MB in each. */
   maxMemoryMb: z.int().min(128).max(1_048_576).default(2_048),
-  /** Larger files are skipped and counted. */
-  maxFileBytes: z.int().min(1_024).default(20_971_520),
+  /** Larger files are skipped and counted. Mailboxes and exports are large, and are read as they stream. */
+  maxFileBytes: z.int().min(1_024).default(8_589_934_592),
   /** Room for results that wait for upload, of all jobs together. */
   spoolMb: z.int().min(1).max(1_048_576).default(512),
 });
