@@ -78,11 +78,13 @@ const STRUCTURED_TEXT: readonly Extractor[] = [
 ];
 const IMAGES: readonly Extractor[] = [imageExtractor];
 
+const TAKEN_APART = [...DOCUMENTS, ...ARCHIVES];
+const isTakenApart: Extractor["matches"] = (head, name) => TAKEN_APART.some((one) => one.matches(head, name));
+
 /** Text that no document's format claims, such as RTF, which is text to look at. */
 const onlyText: Extractor = {
   ...textExtractor,
-  matches: (head, name) =>
-    textExtractor.matches(head, name) && !DOCUMENTS.some((one) => one.matches(head, name)),
+  matches: (head, name) => textExtractor.matches(head, name) && !isTakenApart(head, name),
 };
 
 /** The extractors of each kind of scan and of one that reads text alone, in the order in which they are asked. */
@@ -103,8 +105,7 @@ export function unknownReason(kind: FileKind): (input: ByteInput) => SkipReason 
   return ({ head, name }) => {
     const isPicture = IMAGES.some((one) => one.matches(head, name));
     if (kind === "image") return SKIP_REASONS.noPicture;
-    const isTakenApart = [...DOCUMENTS, ...ARCHIVES].some((one) => one.matches(head, name));
-    if (kind === "text" && isTakenApart) return SKIP_REASONS.toTakeApart;
+    if (kind === "text" && isTakenApart(head, name)) return SKIP_REASONS.toTakeApart;
     return isPicture ? SKIP_REASONS.picture : SKIP_REASONS.binary;
   };
 }
