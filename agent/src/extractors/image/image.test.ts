@@ -63,12 +63,13 @@ test("text in a picture, each stretch with its box in the picture's own pixels",
 });
 
 test("a page that lies on its side or its head is turned first", async () => {
-  for (const degrees of [90, 180]) {
+  for (const degrees of [90, 180, 270]) {
     const { text, page } = await read(await letter().rotate(degrees).jpeg().toBuffer());
     expect(text).toContain("231480003");
     const [x = 0, y = 0] = page?.placeAt?.(text.indexOf("231480003"), 9).box ?? [];
     if (degrees === 180) expect([x > 450, y > 190]).toEqual([true, true]);
-    else expect([x > 190 && x < 260, y > 150 && y < 450]).toEqual([true, true]);
+    if (degrees === 90) expect([x > 190 && x < 260, y > 150 && y < 450]).toEqual([true, true]);
+    if (degrees === 270) expect([x > 80 && x < 150, y > 450 && y < 750]).toEqual([true, true]);
   }
 });
 
