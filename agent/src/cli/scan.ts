@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import {
+  placeOf,
+  spotIn,
   type ScanKind,
   type ScanReport,
   scanOptions,
@@ -133,12 +135,13 @@ async function scanAndReport(
           screening: { allow, baseline },
           onProgress: line.show,
           emit: (finding, value) => {
-            const path =
-              targets.length > 1
-                ? `${target.replace(/\/+$/, "")}/${finding.location.path}`
-                : finding.location.path;
+            const { path } = finding.location;
+            const placed =
+              targets.length > 1 && path !== undefined
+                ? { ...finding.location, path: `${target.replace(/\/+$/, "")}/${path}` }
+                : finding.location;
             const shown = options.showValues ? { value: Sensitive.reveal(value) } : {};
-            findings.push({ ...finding, location: { ...finding.location, path }, ...shown });
+            findings.push({ ...finding, location: placed, ...shown });
           },
         }),
       );
@@ -180,7 +183,8 @@ type Placed = ScanReport["findings"][number];
 
 /** Threads finish in any order; two reports of one source shall be the same. */
 function byPlace({ location: a }: Placed, { location: b }: Placed): number {
-  const names = compare(a.path, b.path) || compare(a.member ?? "", b.member ?? "");
+  const names = compare(placeOf(a), placeOf(b)) || compare(a.member ?? "", b.member ?? "");
+  if (names === 0 && a.path === undefined) return compare(spotIn(a), spotIn(b));
   return names || (a.page ?? 0) - (b.page ?? 0) || (a.offset ?? -1) - (b.offset ?? -1);
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Suppressed } from "@dataguardian/shared/domain";
+import { type Finding, placeOf, type Suppressed } from "@dataguardian/shared/domain";
 import type { TextScan } from "../detection/scan-text.ts";
 import { Sensitive } from "../detection/sensitive.ts";
 import { createRedactor, type LocatedMatch, type LocatedObservation, type Redactor } from "./redact.ts";
@@ -29,7 +29,7 @@ export class FindingMaker {
     const { minConfidence, exposure } = this.#screening;
     if (match.confidence < minConfidence) return null;
     const finding = this.redactor.finding({ exposure, ...located });
-    return this.#screen.passes(finding, location.path, ignored) ? { finding, value: match.value } : null;
+    return this.#screen.passes(finding, placeOf(location), ignored) ? { finding, value: match.value } : null;
   }
 
   /** The same for something seen. */
@@ -37,7 +37,7 @@ export class FindingMaker {
     const { minConfidence, exposure } = this.#screening;
     if (located.confidence < minConfidence) return null;
     const finding = this.redactor.observation({ exposure, ...located });
-    const passes = this.#screen.passes(finding, located.location.path, ignored);
+    const passes = this.#screen.passes(finding, placeOf(located.location), ignored);
     return passes ? { finding, value: new Sensitive(value) } : null;
   }
 

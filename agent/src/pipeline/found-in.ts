@@ -56,7 +56,8 @@ export async function foundIn(
       const next = await scan.next();
       if (next.done === true) return { found, outcome: next.value };
       const { entityType: type, location, confidence, reasons } = next.value.finding;
-      const { key, member, line, column, offset, length } = location;
+      const { key, member, line, offset, length } = location;
+      const column = typeof location.column === "number" ? location.column : undefined;
       const value = Sensitive.reveal(next.value.value);
       found.push({ type, value, key, member, line, column, offset, length, confidence, reasons });
     }

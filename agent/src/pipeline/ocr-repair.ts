@@ -1,5 +1,7 @@
 import type { Match } from "../detection/match.ts";
 import type { TextScan } from "../detection/scan-text.ts";
+import { LineCounter } from "./line-counter.ts";
+import { repairedZones } from "./mrz-repair.ts";
 import { scanWhole, type StreamMatch } from "./scan-stream.ts";
 
 /** Letters that OCR reads where a digit stands, and digits where a letter stands. */
@@ -51,7 +53,25 @@ export function repairedMatches(text: string, found: readonly StreamMatch[], sca
       repaired.push({ ...one, match: { ...one.match, reasons, confidence } });
     }
   }
-  return repaired;
+  return [...repaired, ...zonesIn(text, found, scan)];
+}
+
+/** Machine-readable zones, in whose lines other numbers may have been found. */
+function* zonesIn(text: string, found: readonly StreamMatch[], scan: TextScan): Generator<StreamMatch> {
+  const lines = new LineCounter();
+  for (const { zone, offset, length } of repairedZones(text)) {
+    const isZone = ({ match }: StreamMatch) => match.detector.entityType.startsWith("MRZ_");
+    const isKnown = found.some((one) => isZone(one) && Math.abs(one.place.offset - offset) < length);
+    const read = isKnown ? undefined : scanWhole(zone, scan).find(isZone);
+    if (!read) continue;
+    const match = {
+      ...read.match,
+      reasons: [...read.match.reasons, "repaired from OCR"],
+      confidence: read.match.confidence * LESS_SURE,
+    };
+    const place = { ...lines.at(offset, { text, offset: 0 }), offset, length };
+    yield { ...read, match, place };
+  }
 }
 
 const isProven = ({ reasons }: Match) => reasons.some((reason) => PROVEN.test(reason));

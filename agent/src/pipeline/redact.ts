@@ -4,6 +4,7 @@ import {
   type Finding,
   finding,
   type Location,
+  placeOf,
   reckonSeverity,
   type SeverityFactors,
 } from "@dataguardian/shared/domain";
@@ -59,12 +60,24 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
   const maskPath = remembered((path) => shorten(maskText(path), MAX_PATH_CHARS));
   const maskMember = remembered((member) => shorten(maskText(member), MAX_MEMBER_CHARS));
   const maskKey = remembered((name) => shorten(maskText(name), MAX_KEY_CHARS));
-  const maskPlace = (location: Location): Location => ({
-    ...location,
-    path: maskPath(location.path),
-    ...(location.member === undefined ? {} : { member: maskMember(location.member) }),
-    ...(location.key === undefined ? {} : { key: maskKey(location.key) }),
-  });
+  // Names of tables, columns and cookies, selectors and addresses can hold values as paths can.
+  const maskName = (text: string, atMost: number) => shorten(maskText(text), atMost);
+  const maskPlace = (location: Location): Location => {
+    const { path, member, key: keyPath, column, schema, table, url, element, cookie, request } = location;
+    return {
+      ...location,
+      ...(path === undefined ? {} : { path: maskPath(path) }),
+      ...(member === undefined ? {} : { member: maskMember(member) }),
+      ...(keyPath === undefined ? {} : { key: maskKey(keyPath) }),
+      ...(typeof column === "string" ? { column: maskName(column, MAX_KEY_CHARS) } : {}),
+      ...(schema === undefined ? {} : { schema: maskName(schema, MAX_KEY_CHARS) }),
+      ...(table === undefined ? {} : { table: maskName(table, MAX_KEY_CHARS) }),
+      ...(url === undefined ? {} : { url: maskName(url, MAX_PATH_CHARS) }),
+      ...(element === undefined ? {} : { element: maskName(element, MAX_MEMBER_CHARS) }),
+      ...(cookie === undefined ? {} : { cookie: maskName(cookie, MAX_KEY_CHARS) }),
+      ...(request === undefined ? {} : { request: maskName(request, MAX_PATH_CHARS) }),
+    };
+  };
   return {
     text: maskText,
     fingerprint: (entityType, value) => keyed(key, entityType, value),
@@ -102,7 +115,7 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
         exposure,
         protection: "none",
       };
-      const what = [location.path, location.member ?? "", subject].join("\0");
+      const what = [placeOf(location), location.member ?? "", subject].join("\0");
       return finding.parse({
         rule,
         entityType: type,

@@ -1,8 +1,15 @@
-import type { Location } from "@dataguardian/shared/domain";
+import { type Location, placeOf } from "@dataguardian/shared/domain";
 
-/** The file, and within an archive, mailbox or workbook the part of it: `backup.zip!/hr/staff.csv`. */
-export function fileOf({ path, member }: Location): string {
-  return member === undefined ? path : `${path}!/${member}`;
+/** The file, table or page; within an archive, mailbox or workbook the part of it: `backup.zip!/hr/staff.csv`. */
+export function fileOf(location: Location): string {
+  const { member } = location;
+  return member === undefined ? placeOf(location) : `${placeOf(location)}!/${member}`;
+}
+
+/** What a finding is of in there, where that has a name: a member, a column, an element, a cookie or a request. */
+export function nameIn({ member, column, element, cookie, request }: Location): string {
+  const name = member ?? (typeof column === "string" ? column : undefined);
+  return name ?? element ?? cookie ?? request ?? "";
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { entityName } from "./entity-name.ts";
-import { uriOf } from "./place.ts";
+import { placeOf } from "@dataguardian/shared/domain";
+import { fileOf, nameIn, uriOf } from "./place.ts";
 import { printable } from "./printable.ts";
 import type { ReportedFinding } from "./report.ts";
 import { LEVELS } from "./sarif-rules.ts";
@@ -11,7 +12,7 @@ export function resultMaker(ruleIndex: ReadonlyMap<string, number>, lasting: boo
   return (finding: ReportedFinding): object => {
     const { rule, severity, confidence, location, fingerprint, legal, value } = finding;
     const { entityType, category, detector, factors, reasons, preview, count } = finding;
-    const alike = JSON.stringify([rule, entityType, location.path, location.member, preview]);
+    const alike = JSON.stringify([rule, entityType, fileOf(location), nameIn(location), preview]);
     const nth = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, nth);
     const place = createHash("sha256").update(alike).digest("hex").slice(0, 32);
@@ -54,18 +55,17 @@ function message({ entityType, value, preview, reasons, confidence }: ReportedFi
 }
 
 function sarifLocation({ entityType, location }: ReportedFinding): object {
-  const { path, member, page, line, column, offset, length } = location;
-  const artifactLocation = uriOf(path);
-  if (member !== undefined || page !== undefined || line === undefined || column === undefined) {
-    // Line and offset count in the text taken out of it, not in the file that the reference names.
-    const name = [member, page === undefined ? undefined : `page ${page}`].filter(
-      (part) => part !== undefined,
-    );
-    return {
-      physicalLocation: { artifactLocation },
-      ...(name.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: name.join(", ") }] }),
-    };
-  }
+  const { path, table, member, page, line, column, offset, length } = location;
+  const name = [nameIn(location), page === undefined ? "" : `page ${page}`].filter((part) => part);
+  const logicalLocations =
+    name.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: name.join(", ") }] };
+  // A table is no artifact that a viewer could open.
+  if (table !== undefined)
+    return { logicalLocations: [{ fullyQualifiedName: [placeOf(location), ...name].join(".") }] };
+  const artifactLocation = path === undefined ? { uri: placeOf(location) } : uriOf(path);
+  // Line and offset count in the text taken out of it, not in the file that the reference names.
+  if (member !== undefined || page !== undefined || line === undefined || typeof column !== "number")
+    return { physicalLocation: { artifactLocation }, ...logicalLocations };
   // A private key goes over many lines, and where the last one ends is not known here.
   const endColumn = entityType === "PRIVATE_KEY" ? {} : { endColumn: column + (length ?? 1) };
   const region = {

@@ -1,4 +1,5 @@
 import {
+  placeOf,
   type Coverage,
   type ScanReport,
   SEVERITIES,
@@ -29,7 +30,7 @@ const MAX_HINTS = 20;
 export const writeTable: ReportWriter = (report, { color }) => {
   const paint: Paint = color ? (text, code) => `${code}${text}${OFF}` : (text) => text;
   const { shown, hidden } = withoutManyHints(report.findings);
-  const files = Map.groupBy(shown, (finding) => finding.location.path);
+  const files = Map.groupBy(shown, ({ location }) => placeOf(location));
   const gravest = (findings: readonly Finding[]) =>
     Math.min(...findings.map((f) => SEVERITIES.indexOf(f.severity)));
   const ordered = [...files].sort(([a, fa], [b, fb]) => gravest(fa) - gravest(fb) || (a < b ? -1 : 1));

@@ -1,114 +1,90 @@
-/** `npm run bench:images`: how well and how fast scanned pages are read, beside the `tesseract` program where it is installed. */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+/**
+ * `npm run bench:images`: how well and how fast scanned pages are read, beside the `tesseract` program where it is installed,
+ * with the same pages and the same models.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp, { type Sharp } from "sharp";
-import { bsn, seeded } from "../scans/random.ts";
+import { ByteInput } from "../../../agent/src/extractors/byte-input.ts";
+import { imageExtractor } from "../../../agent/src/extractors/image/image.ts";
+import { ocrEngine } from "../../../agent/src/extractors/image/ocr-engine.ts";
+import { Scratch } from "../../../agent/src/extractors/scratch.ts";
 import { timedScan } from "../scans/timed-scan.ts";
+import { characterErrors } from "./character-errors.ts";
+import { clean, noisy, pageSet, type PageSet } from "./pages.ts";
+import { Tesseract } from "./tesseract.ts";
 
-const PAGES = 8;
-const NUMBERS = 4;
-/** A4 at 300 dots an inch. */
-const PAGE = { width: 2_480, height: 3_508 };
-const WORDS =
-  "de planning van het team kwam aan de orde en er is gesproken over de verdeling van het werk in de komende maanden zodat iedereen weet wat er moet gebeuren".split(
-    " ",
-  );
+const MANY = 40;
+const FEW = 8;
 
-const random = seeded(3);
-const folder = mkdtempSync(join(tmpdir(), "bench-images-"));
-const planted = new Map<string, string[]>();
+const root = mkdtempSync(join(tmpdir(), "bench-images-"));
+const scratch = new Scratch(root);
 try {
-  for (const degrees of [0, 90, 180, 270]) await pages(`clean-${degrees}`, (page) => page.rotate(degrees));
-  await pages("noisy", noisy);
-  for (const name of planted.keys()) await report(name, 2);
-  await report("clean-0", 1);
-  beside();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** Letters of some thirty lines, with numbers in a few of them. */
-async function pages(name: string, change: (page: Sharp) => Sharp | Promise<Sharp>): Promise<void> {
-  mkdirSync(join(folder, name));
-  const numbers: string[] = [];
-  for (let page = 0; page < PAGES; page++) {
-    const own = Array.from({ length: NUMBERS }, () => bsn(random));
-    numbers.push(...own);
-    const lines = Array.from({ length: 30 }, (_, at) =>
-      at % 7 === 3 ? `Burgerservicenummer: ${own[Math.floor(at / 7)] ?? ""}` : sentence(),
+  const upright = await pageSet("clean 300 dpi", { root, seed: 3, pages: MANY, change: clean(0) });
+  const scanned = await pageSet("noisy 150 dpi", { root, seed: 4, pages: MANY, change: noisy(0.6) });
+  const turned: PageSet[] = [];
+  for (const degrees of [90, 180, 270])
+    turned.push(
+      await pageSet(`clean, turned ${degrees}`, { root, seed: degrees, pages: FEW, change: clean(degrees) }),
     );
-    const texts = lines.map(
-      (line, at) =>
-        `<text x="250" y="${300 + at * 95}" font-family="sans-serif" font-size="46">${line}</text>`,
-    );
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${PAGE.width}" height="${PAGE.height}"><rect width="100%" height="100%" fill="white"/>${texts.join("")}</svg>`;
-    const changed = await change(sharp(Buffer.from(svg)).flatten());
-    await changed.jpeg({ quality: name === "noisy" ? 60 : 90 }).toFile(join(folder, name, `${page}.jpg`));
+  turned.push(await pageSet("noisy, 2.5 askew", { root, seed: 5, pages: FEW, change: noisy(2.5) }));
+  for (const set of [upright, scanned, ...turned]) await scan(set, 2);
+  await scan(upright, 1);
+  const tesseract = Tesseract.in(root);
+  if (!tesseract) console.log("tesseract is not installed here: nothing to stand beside");
+  for (const set of [upright, scanned]) {
+    if (tesseract) await beside(tesseract, set, 2);
+    console.log(`${set.name.padEnd(18)} character errors: ${percent(errorsOf(set, await ownTexts(set)))}`);
   }
-  planted.set(name, numbers);
+  if (tesseract) await beside(tesseract, upright, 1);
+} finally {
+  await ocrEngine.close();
+  scratch.close();
+  rmSync(root, { recursive: true, force: true });
 }
 
-function sentence(): string {
-  return Array.from({ length: 9 }, () => WORDS[Math.floor(random() * WORDS.length)]).join(" ");
-}
-
-/** Half the resolution, noise, a grey paper, and not quite straight. */
-async function noisy(page: Sharp): Promise<Sharp> {
-  const { width, height } = { width: PAGE.width / 2, height: PAGE.height / 2 };
-  const small = await page.resize(width, height).modulate({ brightness: 0.93 }).png().toBuffer();
-  const noise = await sharp({
-    create: {
-      width,
-      height,
-      channels: 3,
-      background: "black",
-      noise: { type: "gaussian", mean: 128, sigma: 24 },
-    },
-  })
-    .png()
-    .toBuffer();
-  return sharp(
-    await sharp(small)
-      .composite([{ input: noise, blend: "soft-light" }])
-      .png()
-      .toBuffer(),
-  ).rotate(0.6, { background: "#eee" });
-}
-
-async function report(name: string, threads: number): Promise<void> {
+/** From disk to findings, by the command line: the start of the processes is in it. */
+async function scan({ name, folder, files, planted }: PageSet, processes: number): Promise<void> {
   const { seconds, peakMb, findings } = await timedScan(
     "image",
-    join(folder, name),
+    folder,
     "--show-values",
     "--threads",
-    String(threads),
+    String(processes),
   );
-  const values = new Set(
-    findings.filter(({ entityType }) => entityType === "NL_BSN").map(({ value }) => value),
-  );
-  const numbers = planted.get(name) ?? [];
-  const found = numbers.filter((number) => values.has(number)).length;
+  const values = new Set(findings.map(({ value }) => value?.replaceAll(" ", "")));
+  const found = planted.filter((value) => values.has(value)).length;
   console.log(
-    `${name.padEnd(10)} ${threads} process${threads > 1 ? "es" : "  "}  ${(PAGES / seconds).toFixed(2)} pages/s  ` +
-      `${found} of ${numbers.length} numbers (${Math.round((100 * found) / numbers.length)} %)  ${peakMb.toFixed(0)} MB`,
+    `${name.padEnd(18)} ${processes} process${processes > 1 ? "es" : "  "}  ${(files.length / seconds).toFixed(2)} pages/s, ` +
+      `${found} of ${planted.length} found (${percent(found / planted.length)}), at most ${peakMb.toFixed(0)} MB a process`,
   );
 }
 
-function beside(): void {
-  const started = performance.now();
-  for (let page = 0; page < PAGES; page++) {
-    const { error, status } = spawnSync(
-      "tesseract",
-      [join(folder, "clean-0", `${page}.jpg`), "-", "-l", "nld+eng"],
-      {
-        env: { ...process.env, OMP_THREAD_LIMIT: "1" },
-      },
-    );
-    if (error || status !== 0)
-      return console.log("tesseract with nld and eng is not installed here: nothing to stand beside");
+async function beside(tesseract: Tesseract, set: PageSet, processes: number): Promise<void> {
+  const { seconds, texts } = await tesseract.read(set, processes);
+  console.log(
+    `${set.name.padEnd(18)} ${processes} process${processes > 1 ? "es" : "  "}  ${(set.files.length / seconds).toFixed(2)} pages/s ` +
+      `by tesseract, text only, character errors: ${percent(errorsOf(set, texts))}`,
+  );
+}
+
+function errorsOf({ texts }: PageSet, read: readonly string[]): number {
+  return read.reduce((sum, text, at) => sum + characterErrors(texts[at] ?? "", text), 0) / read.length;
+}
+
+/** What the image extractor reads on the first few pages. */
+async function ownTexts({ files }: PageSet): Promise<string[]> {
+  const texts: string[] = [];
+  for (const file of files.slice(0, FEW)) {
+    let text = "";
+    const input = ByteInput.of("page.jpg", readFileSync(file));
+    for await (const part of imageExtractor.extract(input, { scratch, beat: () => {} }))
+      if (part.t === "text" && part.ocr && typeof part.text === "string") text += part.text;
+    texts.push(text);
   }
-  const seconds = (performance.now() - started) / 1_000;
-  console.log(`tesseract  1 process    ${(PAGES / seconds).toFixed(2)} pages/s, text only`);
+  return texts;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`;
 }

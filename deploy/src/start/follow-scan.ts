@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ScanDetail } from "@dataguardian/shared/api";
-import { type Finding, SEVERITIES } from "@dataguardian/shared/domain";
+import { type Finding, placeOf, SEVERITIES } from "@dataguardian/shared/domain";
 import type { ApiClient } from "../stack/api-client.ts";
 
 const LOOK_EVERY_MS = 250;
@@ -26,7 +26,9 @@ export async function topFindings(api: ApiClient, scanId: string, limit: number)
   for (const severity of SEVERITIES) {
     if (top.length >= limit) break;
     const { findings } = await api.findings(scanId, { severity, limit: 100 });
-    findings.sort((a, b) => b.confidence - a.confidence || a.location.path.localeCompare(b.location.path));
+    findings.sort(
+      (a, b) => b.confidence - a.confidence || placeOf(a.location).localeCompare(placeOf(b.location)),
+    );
     top.push(...findings.slice(0, limit - top.length));
   }
   return top;

@@ -8,15 +8,16 @@ const commitId = z.string().regex(/^[0-9a-f]{7,64}$/);
  * A place in a file. Line and column count from 1; offset and length are UTF-16 units of the extracted text. They are
  * absent where a finding is of the file as a whole, or of a part of it that has no lines.
  */
-const fileLocation = z.strictObject({
-  path: z.string().max(1024),
-  /** The path inside an archive, mailbox or workbook. */
+const inFile = {
+  path: z.string().max(1024).optional(),
+  /** The path inside an archive, mailbox, workbook or model. */
   member: z.string().max(512).optional(),
   /** The path of keys inside structured data, or the cell of a sheet. */
   key: z.string().max(256).optional(),
   page: z.int().positive().optional(),
   line: z.int().positive().optional(),
-  column: z.int().positive().optional(),
+  /** In a file its position in the line, in a database the column's name. */
+  column: z.union([z.int().positive(), z.string().max(256)]).optional(),
   offset: z.int().nonnegative().optional(),
   length: z.int().positive().optional(),
   /** Left, top, width and height: pixels of an image, points of a page. */
@@ -32,10 +33,35 @@ const fileLocation = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{32}$/)
     .optional(),
-});
+};
 
-/** Where a finding is. The other kinds of scan add their own shapes to this union. */
-export const location = fileLocation;
+/** A column of a table or a field of a collection; the table as a whole where there is no column. */
+const inDatabase = {
+  schema: z.string().max(256).optional(),
+  table: z.string().max(256).optional(),
+  /** Rows that were read, and those among them that hold such a value. */
+  rowsSampled: z.int().nonnegative().optional(),
+  rowsMatched: z.int().nonnegative().optional(),
+};
+
+/** Something of a page: an element, a cookie or a request; the page as a whole where none is named. */
+const inPage = {
+  url: z.string().max(2048).optional(),
+  /** A CSS selector. */
+  element: z.string().max(512).optional(),
+  /** The name of a cookie or storage entry. */
+  cookie: z.string().max(256).optional(),
+  /** Where a request went: scheme, host and path. */
+  request: z.string().max(1024).optional(),
+};
+
+/** Where a finding is: in a file, a table or a page. */
+export const location = z
+  .strictObject({ ...inFile, ...inDatabase, ...inPage })
+  .refine(
+    ({ path, table, url }) => [path, table, url].filter((place) => place !== undefined).length === 1,
+    "a place is in exactly one of a path, a table and a url",
+  );
 export type Location = z.infer<typeof location>;
 
 const MAX_VISIBLE = 4;

@@ -16,13 +16,14 @@ const LABELS: readonly RegExp[] = [
 const MRZ = /^\s*[PIACV][A-Z<][A-Z<]{3}[A-Z0-9<]{20,39}\s*\n\s*[A-Z0-9<]{28,44}\s*$/m;
 
 /** Whether a text is that of an identity document, by how many of its signs are there. */
-export function identityDocument(text: string, page: number): ObservationPart | null {
+export function identityDocument(text: string, page: number, hasFace = false): ObservationPart | null {
   const hasMrz = MRZ.test(text.replaceAll("«", "<").replace(/(?<=[A-Z0-9<]) (?=[A-Z0-9<])/g, ""));
   const signs = [
     ...(hasMrz ? ["machine-readable zone"] : []),
     ...(TITLES.test(text) ? ["title of a document"] : []),
     ...(STATES.test(text) ? ["name of the state"] : []),
     ...LABELS.filter((label) => label.test(text)).map((_, at) => `label ${at + 1} of its fields`),
+    ...(hasFace ? ["face"] : []),
   ];
   const isOne = hasMrz || (TITLES.test(text) && signs.length >= 3) || signs.length >= 4;
   if (!isOne) return null;

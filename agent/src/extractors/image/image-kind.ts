@@ -11,10 +11,20 @@ const MAGICS: readonly (readonly [kind: string, at: number, magic: readonly numb
   ["WebP", 8, ascii("WEBP")],
   ["AVIF", 4, ascii("ftypavif")],
   ["HEIC", 4, ascii("ftyphei")],
+  ["HEIC", 4, ascii("ftyphev")],
   ["HEIC", 4, ascii("ftypmif1")],
+  ["HEIC", 4, ascii("ftypmsf1")],
+  ["JPEG XL", 0, [0xff, 0x0a]],
+  ["JPEG XL", 0, [0, 0, 0, 12, ...ascii("JXL ")]],
+  ["JPEG 2000", 0, [0, 0, 0, 12, ...ascii("jP  ")]],
+  ["JPEG 2000", 0, [0xff, 0x4f, 0xff, 0x51]],
+  ["PSD", 0, [...ascii("8BPS"), 0]],
 ];
 /** `BM` is two letters of any text: the header's size says more. */
 const BMP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
+
+/** Kinds that the image library has no decoder for; the first one it may know but for what phones make of it, H.265. */
+export const UNREADABLE = new Set(["HEIC", "JPEG XL", "JPEG 2000", "PSD"]);
 
 export function imageKind(head: Uint8Array): string | null {
   for (const [kind, at, magic] of MAGICS)

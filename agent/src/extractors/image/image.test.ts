@@ -8,7 +8,7 @@ import { walk } from "../walk.ts";
 import { identityDocument } from "./identity-document.ts";
 import { imageKind } from "./image-kind.ts";
 import { ocrEngine } from "./ocr-engine.ts";
-import { boxInPicture } from "./upright.ts";
+import { boxInPicture } from "./scaled.ts";
 
 const scratch = new Scratch();
 afterAll(async () => {
@@ -71,6 +71,39 @@ test("a page that lies on its side or its head is turned first", async () => {
     if (degrees === 90) expect([x > 190 && x < 260, y > 150 && y < 450]).toEqual([true, true]);
     if (degrees === 270) expect([x > 80 && x < 150, y > 450 && y < 750]).toEqual([true, true]);
   }
+});
+
+test("a page that is not straight, each value with the box around it", async () => {
+  const { text, page } = await read(await letter().rotate(176, { background: "white" }).png().toBuffer());
+  expect(text).toContain("Uw BSN: 231480003");
+  const [x = 0, y = 0, width = 0, height = 0] = page?.placeAt?.(text.indexOf("231480003"), 9).box ?? [];
+  // Where it stands in the straight page, turned by hand: the middle of the number, around the middle of the page.
+  const angle = (176 * Math.PI) / 180;
+  const [fromX, fromY] = [305 - WIDTH / 2, 118 - HEIGHT / 2];
+  const { info } = await letter().rotate(176).raw().toBuffer({ resolveWithObject: true });
+  expect(x + width / 2).toBeCloseTo(info.width / 2 + fromX * Math.cos(angle) - fromY * Math.sin(angle), -1.5);
+  expect(y + height / 2).toBeCloseTo(
+    info.height / 2 + fromX * Math.sin(angle) + fromY * Math.cos(angle),
+    -1.5,
+  );
+});
+
+test("a page of a TIFF that cannot be read is counted, and the others are read", async () => {
+  const pages = await Promise.all([letter().png().toBuffer(), letter(["Tweede"]).png().toBuffer()]);
+  const tiff = await sharp(pages, { join: { animated: true } })
+    .tiff({ compression: "jpeg" })
+    .toBuffer();
+  const first = tiff.indexOf(Buffer.from([0xff, 0xd8]));
+  tiff.fill(0x41, first + 2, first + 900);
+  const { texts, skipped } = await read(tiff);
+  expect(texts.map(({ place }) => place?.page)).toEqual([2]);
+  expect(skipped).toEqual([expect.stringContaining("damaged")]);
+});
+
+test("white letters on black, and hardly any contrast", async () => {
+  expect((await read(await letter().negate({ alpha: false }).png().toBuffer())).text).toContain("231480003");
+  const faint = letter().flatten().linear(0.15, 190);
+  expect((await read(await faint.png().toBuffer())).text).toContain("231480003");
 });
 
 test("all pages of a TIFF, GIF, WebP and AVIF", async () => {
@@ -147,6 +180,7 @@ test.each([
   ],
   ["a flood of pixels", flood, "more pixels"],
   ["HEIC", () => Promise.resolve(Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic")), "does not read"],
+  ["JPEG XL", () => Promise.resolve(Buffer.from("\0\0\0\x0cJXL \r\n\x87\n", "latin1")), "does not read"],
   ["no picture", () => Promise.resolve(Buffer.from("tekst")), "no picture"],
 ])("%s is counted", async (_what, make, reason) => {
   expect((await read(await make())).skipped).toEqual([expect.stringContaining(reason)]);
@@ -173,8 +207,12 @@ test("an identity document is a combination of signs, and a letter that names on
 
 test("a box comes back from each way a page was turned", () => {
   const size = { width: 100, height: 50 };
-  const back = (turned: number) => boxInPicture([20, 10, 8, 4], { turned, scale: 2 }, size);
-  expect([0, 90, 180, 270].map(back)).toEqual([
+  const sizes = { 0: [200, 100], 90: [100, 200], 180: [200, 100], 270: [100, 200] } as const;
+  const back = (degrees: 0 | 90 | 180 | 270) => {
+    const [width, height] = sizes[degrees];
+    return boxInPicture([20, 10, 8, 4], { degrees, scale: 2, copy: { width, height } }, size);
+  };
+  expect(([0, 90, 180, 270] as const).map(back)).toEqual([
     [10, 5, 4, 2],
     [5, 36, 2, 4],
     [86, 43, 4, 2],

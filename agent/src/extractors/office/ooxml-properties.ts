@@ -28,8 +28,10 @@ export async function* ooxmlProperties(zip: ZipPackage): AsyncGenerator<Part, vo
       },
       text: (more) => (text += more),
       close(element) {
-        const isValue = element === name && text.trim() !== "" && !TECHNICAL.test(element);
-        if (isValue) values.push([custom === "" ? element : custom, text.trim()]);
+        const isValue = element === name && text.trim() !== "";
+        // What the customer's own properties are called tells; of what type they are does not.
+        if (isValue && (custom !== "" || !TECHNICAL.test(element)))
+          values.push([custom === "" ? element : custom, text.trim()]);
         if (element === "property") custom = "";
         text = "";
       },

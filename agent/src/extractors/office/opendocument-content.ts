@@ -1,197 +1,310 @@
-import type { Part, PartPlace } from "../part.ts";
+import type { PartPlace } from "../part.ts";
+import { Asides } from "./asides.ts";
 import { FlowingText } from "./flowing-text.ts";
+import { OdfMeta } from "./opendocument-meta.ts";
+import { OdfRow } from "./opendocument-row.ts";
 import type { SheetRow } from "./sheet-text.ts";
 import type { XmlHandler } from "./xml-events.ts";
 
-/** A cell may say that it stands a million times; this often it is believed. */
-const MAX_REPEATS = 64;
-const MAX_COLUMNS = 16_384;
-const MAX_SHEET_CHARS = 200_000_000;
-const PIECE_CHARS = 256 * 1024;
+/** What a document's content gives, in its order: text, and sheets with their rows. */
+export type OdfItem =
+  | { t: "text"; text: string; place: PartPlace; hidden?: string }
+  | { t: "sheet"; name: string; isHidden: boolean }
+  | { t: "row"; row: SheetRow }
+  | { t: "sheetEnd" };
 
-interface Sheet {
-  name: string;
-  isHidden: boolean;
-  rows: SheetRow[];
-}
+type Attributes = Readonly<Record<string, string>>;
+
+/** A text this long is passed on though its page has not ended. */
+const MAX_FLOW_CHARS = 512 * 1024;
+const MAX_PICTURE_CHARS = 64 * 1024 * 1024;
 
 /** Stretches that the reader does not see in place; each ends with its element. */
 const HIDDEN: Readonly<Record<string, string>> = {
   annotation: "comment",
   deletion: "deleted text",
+  /** What a cell held before it was changed. */
+  previous: "deleted text",
   notes: "speaker notes",
   "hidden-text": "hidden text",
-  "hidden-paragraph": "hidden text",
+};
+/** Which properties of a style hide what has the style. */
+const HIDING: Readonly<Record<string, [attribute: string, value: string]>> = {
+  "table-properties": ["display", "false"],
+  "text-properties": ["display", "none"],
+  "drawing-page-properties": ["visibility", "hidden"],
 };
 
-/** Takes the XML of an OpenDocument file's content, gives its text and its sheets. */
+/** Takes the XML of an OpenDocument file (ISO/IEC 26300-1): its text, and the rows of its sheets. */
 export class OdfContent implements XmlHandler {
-  readonly sheets: Sheet[] = [];
-  readonly #parts: Part[] = [];
+  /** Taken out by who reads on. */
+  readonly items: OdfItem[] = [];
+  readonly asides = new Asides();
+  /** Pictures in base64, as flat files have them. */
+  readonly pictures: string[] = [];
+  /** Who has changed the text while changes were tracked. */
+  readonly authors = new Set<string>();
+  /** The properties, where the file is a flat one. */
+  meta: OdfMeta | null = null;
+  #meta: OdfMeta | null = null;
   readonly #flow = new FlowingText();
   readonly #hiddenStyles = new Set<string>();
-  /** What is being collected instead of the document's text, innermost last. */
-  readonly #asides: { element: string; hidden: string; text: string }[] = [];
-  /** Of each span that is open, whether it is hidden. */
-  readonly #spans: boolean[] = [];
+  /** What is open that hides what is in it, innermost last; null where it does not. */
+  readonly #open: { element: string; hidden: string | null }[] = [];
+  readonly #row: OdfRow;
   #style = "";
-  #slide = 0;
-  #isHiddenSlide = false;
-  #sheet: Sheet | null = null;
+  #page = 0;
+  #isHiddenPage = false;
+  #sheet: string | null = null;
   #tables = 0;
   #isSpreadsheet = false;
-  #row: { number: number; cells: string[]; repeats: number } = { number: 0, cells: [], repeats: 1 };
-  #cell = { text: "", repeats: 1, value: "" };
-  #chars = 0;
-  #paragraphs = 0;
+  #inText = 0;
+  #changes = 0;
+  #taking: "creator" | "picture" | null = null;
+  #taken: string[] = [];
+  #takenChars = 0;
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === "style") this.#style = attributes["name"] ?? "";
-    else if (name === "table-properties" && attributes["display"] === "false")
-      this.#hiddenStyles.add(this.#style);
-    else if (name === "text-properties" && attributes["display"] === "none")
-      this.#hiddenStyles.add(this.#style);
-    else if (name === "span") this.#openSpan(attributes["style-name"] ?? "");
-    else if (name === "drawing-page-properties" && attributes["visibility"] === "hidden")
-      this.#hiddenStyles.add(this.#style);
-    else if (name === "spreadsheet") this.#isSpreadsheet = true;
-    else if (name === "page") this.#openSlide(attributes);
-    else if (name === "table") this.#openTable(attributes);
-    else if (name === "table-row") this.#openRow(attributes);
-    else if (name === "table-cell" || name === "covered-table-cell") this.#openCell(attributes);
-    else if (HIDDEN[name] !== undefined)
-      this.#asides.push({ element: name, hidden: HIDDEN[name], text: attributes["string-value"] ?? "" });
-    else if (name === "p" || name === "h" || name === "creator") this.#paragraphs++;
-    else if (name === "tab") this.#add("\t");
-    else if (name === "s") this.#add(" ");
-    else if (name === "line-break") this.#add("\n");
-    else if (name === "a" && attributes["href"] !== undefined) this.#add(`${attributes["href"]} `);
+  /** `take` is told how long the texts are that a cell has more than once. */
+  constructor(take: (chars: number) => void) {
+    this.#row = new OdfRow(take);
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#meta) return this.#meta.open(name, attributes);
+    switch (name) {
+      case "meta":
+        this.#meta = this.meta = new OdfMeta();
+        break;
+      case "style":
+        this.#style = attributes["name"] ?? "";
+        break;
+      case "spreadsheet":
+        this.#isSpreadsheet = true;
+        break;
+      case "page":
+        this.#openPage(attributes);
+        break;
+      case "table":
+        this.#openTable(attributes);
+        break;
+      case "table-row":
+        if (this.#sheet !== null && this.#tables === 1) this.#row.open(attributes);
+        break;
+      case "table-cell":
+      case "covered-table-cell":
+        this.#openCell(attributes);
+        break;
+      case "p":
+      case "h":
+        this.#inText++;
+        this.#openStretch(name, attributes);
+        break;
+      case "span":
+      case "section":
+        this.#openStretch(name, attributes);
+        break;
+      case "tab":
+        this.#add("\t");
+        break;
+      case "s":
+        this.#add(" ");
+        break;
+      case "line-break":
+        this.#add(this.#hidden === null && this.#sheet === null ? "\n" : " ");
+        break;
+      case "a":
+        if (attributes["href"] !== undefined && !attributes["href"].startsWith("#"))
+          this.#add(`${attributes["href"]} `);
+        break;
+      case "creator":
+        this.#begin("creator");
+        break;
+      case "binary-data":
+        this.#begin("picture");
+        break;
+      case "title":
+      case "desc":
+        // What a picture is said to show.
+        this.#inText++;
+        break;
+      case "changed-region":
+        this.#changes++;
+        break;
+      case "help-message":
+      case "error-message":
+        this.#add(`${attributes["title"] ?? ""} `);
+        break;
+      default:
+        this.#openOther(name, attributes);
+    }
   }
 
   text(text: string): void {
-    if (this.#paragraphs > 0) this.#add(text);
+    if (this.#meta) this.#meta.text(text);
+    else if (this.#taking !== null) {
+      this.#takenChars += text.length;
+      if (this.#takenChars <= MAX_PICTURE_CHARS) this.#taken.push(text);
+    } else if (this.#inText > 0) this.#add(text);
   }
 
   close(name: string): void {
-    if (name === "p" || name === "h" || name === "creator") {
-      this.#paragraphs--;
-      this.#endParagraph();
-    } else if (name === "table") this.#closeTable();
-    else if (name === "table-row") this.#closeRow();
-    else if (name === "table-cell" || name === "covered-table-cell") this.#closeCell();
-    else if (name === "page") this.#flush();
-    else if (name === "span" ? this.#spans.pop() === true : this.#asides.at(-1)?.element === name)
-      this.#closeAside();
+    if (this.#meta && name !== "meta") return this.#meta.close(name);
+    switch (name) {
+      case "meta":
+        this.#meta = null;
+        break;
+      case "p":
+      case "h":
+        this.#inText--;
+        this.#endParagraph();
+        this.#closeStretch(name);
+        break;
+      case "title":
+      case "desc":
+        this.#inText--;
+        if (this.#inText === 0) this.#endParagraph();
+        else this.#add(" ");
+        break;
+      case "span":
+      case "section":
+        this.#closeStretch(name);
+        break;
+      case "table":
+        this.#closeTable();
+        break;
+      case "table-row":
+        this.#closeRow();
+        break;
+      case "table-cell":
+      case "covered-table-cell":
+        this.#closeCell();
+        break;
+      case "page":
+        this.#flush();
+        break;
+      case "changed-region":
+        this.#changes--;
+        break;
+      case "creator":
+      case "binary-data":
+        this.#endTaking();
+        break;
+      default:
+        if (HIDDEN[name] !== undefined) this.#closeStretch(name);
+    }
   }
 
+  /** Passes on what there is of the text. */
   end(): void {
     this.#flush();
   }
 
-  take(): Part[] {
-    return this.#parts.splice(0);
+  #openOther(name: string, attributes: Attributes): void {
+    const hiding = HIDING[name];
+    if (hiding && attributes[hiding[0]] === hiding[1]) this.#hiddenStyles.add(this.#style);
+    const hidden = HIDDEN[name];
+    if (hidden === undefined) return;
+    this.#open.push({ element: name, hidden });
+    if (name === "hidden-text") this.#add(`${attributes["string-value"] ?? ""}\n`);
+  }
+
+  get #hidden(): string | null {
+    return this.#open.at(-1)?.hidden ?? null;
+  }
+
+  /** What is in a hidden stretch is hidden for the reason of the whole. */
+  #openStretch(element: string, attributes: Attributes): void {
+    const isHidden =
+      this.#hiddenStyles.has(attributes["style-name"] ?? "") ||
+      (element === "section" && attributes["display"] === "none");
+    this.#open.push({ element, hidden: this.#hidden ?? (isHidden ? "hidden text" : null) });
+  }
+
+  #closeStretch(element: string): void {
+    if (this.#open.at(-1)?.element === element) this.#open.pop();
+    if (element !== "span") this.asides.endLine();
   }
 
   #add(text: string): void {
-    const aside = this.#asides.at(-1);
-    if (aside) aside.text += text;
-    else if (this.#sheet) this.#cell.text += text;
+    const hidden = this.#hidden;
+    if (hidden !== null) this.asides.add(text, hidden, this.#place());
+    else if (this.#sheet !== null) this.#row.add(text);
     else this.#flow.add(text);
   }
 
   #endParagraph(): void {
-    const aside = this.#asides.at(-1);
-    if (aside) aside.text += "\n";
-    else if (this.#sheet) this.#cell.text += " ";
+    const hidden = this.#hidden;
+    if (hidden !== null) this.asides.add("\n", hidden, this.#place());
+    else if (this.#sheet !== null) this.#row.add(" ");
     else {
       this.#flow.endParagraph();
-      this.#chars++;
-      if (this.#chars % 2_000 === 0) this.#flush();
+      if (this.#flow.length > MAX_FLOW_CHARS) this.#flush();
     }
   }
 
-  #closeAside(): void {
-    const { hidden, text } = this.#asides.pop() ?? { hidden: "", text: "" };
-    if (text.trim() !== "") this.#parts.push({ t: "text", text, place: this.#place(), hidden });
+  #begin(what: "creator" | "picture"): void {
+    this.#taking = what;
+    this.#taken = [];
+    this.#takenChars = 0;
+  }
+
+  #endTaking(): void {
+    const text = this.#taken.join("");
+    const what = this.#taking;
+    this.#taking = null;
+    this.#taken = [];
+    if (text.trim() === "" || this.#takenChars > MAX_PICTURE_CHARS) return;
+    if (what === "picture") this.pictures.push(text);
+    else if (this.#hidden !== null) this.#add(`Author: ${text}\n`);
+    if (what === "creator" && this.#changes > 0 && this.authors.size < 100) this.authors.add(text);
   }
 
   #place(): PartPlace {
-    if (this.#sheet) return { member: this.#sheet.name };
-    return this.#slide > 0 ? { page: this.#slide } : {};
-  }
-
-  #openSpan(style: string): void {
-    const isHidden = this.#hiddenStyles.has(style);
-    this.#spans.push(isHidden);
-    if (isHidden) this.#asides.push({ element: "span", hidden: "hidden text", text: "" });
+    if (this.#sheet !== null) return { member: this.#sheet };
+    return this.#page > 0 ? { page: this.#page } : {};
   }
 
   #flush(): void {
     const text = this.#flow.take();
     if (text.trim() === "") return;
-    const hidden = this.#isHiddenSlide ? { hidden: "hidden slide" } : {};
-    for (let at = 0; at < text.length; at += PIECE_CHARS * 4)
-      this.#parts.push({
-        t: "text",
-        text: text.slice(at, at + PIECE_CHARS * 4),
-        place: this.#place(),
-        ...hidden,
-      });
+    const hidden = this.#isHiddenPage ? { hidden: "hidden slide" } : {};
+    this.items.push({ t: "text", text, place: this.#place(), ...hidden });
   }
 
-  #openSlide(attributes: Readonly<Record<string, string>>): void {
+  #openPage(attributes: Attributes): void {
     this.#flush();
-    this.#slide++;
-    this.#isHiddenSlide = this.#hiddenStyles.has(attributes["style-name"] ?? "");
+    this.#page++;
+    this.#isHiddenPage = this.#hiddenStyles.has(attributes["style-name"] ?? "");
   }
 
-  #openTable({ name = "", "style-name": style = "" }: Readonly<Record<string, string>>): void {
+  #openTable({ name = "", "style-name": style = "" }: Attributes): void {
     if (!this.#isSpreadsheet || this.#tables++ > 0) return;
-    this.#sheet = { name, isHidden: this.#hiddenStyles.has(style), rows: [] };
-    this.#row = { number: 0, cells: [], repeats: 1 };
+    this.#flush();
+    this.#sheet = name;
+    this.#row.restart();
+    this.items.push({ t: "sheet", name, isHidden: this.#hiddenStyles.has(style) });
   }
 
   #closeTable(): void {
-    if (!this.#isSpreadsheet || --this.#tables > 0 || !this.#sheet) return;
-    this.sheets.push(this.#sheet);
+    if (!this.#isSpreadsheet || --this.#tables > 0 || this.#sheet === null) return;
     this.#sheet = null;
-  }
-
-  #openRow(attributes: Readonly<Record<string, string>>): void {
-    const last = this.#row;
-    this.#row = {
-      number: last.number + last.repeats,
-      cells: [],
-      repeats: repeats(attributes["number-rows-repeated"]),
-    };
+    this.items.push({ t: "sheetEnd" });
   }
 
   #closeRow(): void {
-    if (!this.#sheet) return this.#flow.endRow();
-    const { number, cells } = this.#row;
-    while (cells.at(-1) === "") cells.pop();
-    if (cells.length > 0 && this.#chars < MAX_SHEET_CHARS) this.#sheet.rows.push({ number, cells });
+    if (this.#sheet === null) return this.#flow.endRow();
+    if (this.#tables > 1) return;
+    const row = this.#row.close();
+    if (row) this.items.push({ t: "row", row });
   }
 
-  #openCell(attributes: Readonly<Record<string, string>>): void {
-    if (!this.#sheet) return this.#flow.openCell();
-    // What a cell shows may be cut to its column: its value is what it holds.
-    const value = attributes["date-value"] ?? attributes["string-value"] ?? "";
-    this.#cell = { text: "", value, repeats: repeats(attributes["number-columns-repeated"]) };
+  #openCell(attributes: Attributes): void {
+    if (this.#sheet === null) this.#flow.openCell();
+    else if (this.#tables === 1) this.#row.openCell(attributes);
   }
 
   #closeCell(): void {
-    if (!this.#sheet) return this.#flow.endCell();
-    const { text, value, repeats: times } = this.#cell;
-    const shown = text.trim() === "" ? value : text.trim();
-    this.#chars += shown.length;
-    const { cells } = this.#row;
-    const count = shown === "" ? times : Math.min(times, MAX_REPEATS);
-    for (let i = 0; i < count && cells.length < MAX_COLUMNS; i++) cells.push(shown);
+    if (this.#sheet === null) this.#flow.endCell();
+    else if (this.#tables === 1) this.#row.closeCell();
   }
-}
-
-function repeats(said: string | undefined): number {
-  const number = Number(said ?? 1);
-  return Number.isSafeInteger(number) && number > 0 ? number : 1;
 }

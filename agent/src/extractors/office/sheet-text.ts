@@ -1,101 +1,154 @@
-import type { PartContext, PartPlace, TextPart } from "../part.ts";
+import type { Part, PartPlace, TextPart } from "../part.ts";
 import { isHeading } from "../text/delimited-dialect.ts";
-import { dialectContext } from "../text/delimited-table.ts";
+import { CellIndex } from "./cell-index.ts";
+import { streamedText } from "./streamed-text.ts";
 
-/** A row of a sheet: its number from 1, and its cells from the first column on. */
+/** A row of a sheet: its number from 1, and the cells that hold something, by their columns from 1, in order. */
 export interface SheetRow {
   number: number;
-  cells: readonly string[];
+  columns: readonly number[];
+  texts: readonly string[];
+  isHidden?: boolean;
+}
+
+/** The names that columns have, and the row that they stand in. */
+export interface Heading {
+  row: number;
+  /** By column, from 1. */
+  names: ReadonlyMap<number, string>;
+}
+
+export interface Sheet {
+  place: PartPlace;
+  hidden?: string;
+  /** Columns whose numbers fit are not shown. */
+  isHiddenColumn?: (column: number) => boolean;
+  /** Known where no row says it, as a database's. */
+  heading?: Heading;
 }
 
 const PIECE_CHARS = 256 * 1024;
 /** A heading stands among the first rows, if there is one. */
 const HEADING_WITHIN = 20;
-const MAX_EMPTY_ROWS = 1_000;
+/** Hidden rows wait until those that are seen have been passed on. Further ones are passed on among those. */
+const MAX_HELD_CHARS = 8 * 1024 * 1024;
 const BREAKS = /[\t\n\r]+/g;
 
 /**
- * A sheet as text: a row is a line, so that line numbers are row numbers; cells stand between tabs. The row of column names is
- * the context of all that stand below it.
+ * A sheet as text: a row is a line, its filled cells stand between tabs. The row of column names is the context of all that
+ * stand below it, and every value knows its cell. Hidden rows come as a text of their own.
  */
 export async function* sheetParts(
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
-  place: PartPlace,
-  hidden?: string,
-): AsyncGenerator<TextPart, void, undefined> {
-  const lines = linesOf(rows);
-  const first: string[] = [];
-  let next = await lines.next();
-  for (; next.done !== true && first.length < HEADING_WITHIN; next = await lines.next())
-    first.push(next.value);
-  if (first.every((line) => line === "")) return;
-  const rest = next.done === true ? null : chained(next.value, lines);
-  const text = rest ? pieces(first, rest) : first.map((line) => `${line}\n`).join("");
-  const heading = headingOf(first);
-  yield {
-    t: "text",
-    text,
-    place,
-    ...(heading ? inColumns(heading) : {}),
-    ...(hidden === undefined ? {} : { hidden }),
-  };
+  sheet: Sheet,
+): AsyncGenerator<Part, void, undefined> {
+  const held: SheetRow[] = [];
+  const seen: HiddenCells = { columns: 0 };
+  const shown = shownRows(rows, held, sheet, seen);
+  const first: SheetRow[] = [];
+  let failure: { error: unknown } | null = null;
+  try {
+    for (let i = 0; i < HEADING_WITHIN; i++) {
+      const next = await shown.next();
+      if (next.done === true) break;
+      first.push(next.value);
+    }
+  } catch (error) {
+    failure = { error };
+  }
+  const heading = sheet.heading ?? headingOf(first);
+  yield* rowsText(chained(first, shown, failure), heading, sheet);
+  if (held.length > 0) yield* rowsText(held, heading, { ...sheet, hidden: sheet.hidden ?? "hidden rows" });
+  // A hidden column stays in its rows, whose values belong together.
+  if (seen.columns > 0 && sheet.hidden === undefined)
+    yield {
+      t: "observation",
+      type: "HIDDEN_CONTENT",
+      confidence: 0.95,
+      reasons: ["hidden columns"],
+      subject: `hidden columns ${sheet.place.member ?? ""}`,
+      count: seen.columns,
+      place: sheet.place,
+    };
 }
 
-/** Where the body starts, and what its columns are called. */
-function headingOf(lines: readonly string[]): { names: readonly string[]; bodyStart: number } | null {
-  let bodyStart = 0;
-  for (const line of lines) {
-    bodyStart += line.length + 1;
-    const names = line.split("\t");
-    const filled = names.filter((name) => name !== "");
-    if (filled.length >= 2 && isHeading(filled)) return { names, bodyStart };
+interface HiddenCells {
+  columns: number;
+}
+
+function rowsText(
+  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  heading: Heading | null,
+  { place, hidden }: Sheet,
+): AsyncGenerator<Part, void, undefined> {
+  const index = new CellIndex(heading);
+  const about: Omit<TextPart, "t" | "text"> = {
+    place,
+    context: (window) => index.context(window),
+    placeAt: (offset) => index.placeAt(offset),
+    ...(hidden === undefined ? {} : { hidden }),
+  };
+  return streamedText(linesOf(rows, index), about);
+}
+
+/** The first row whose cells are all names. */
+function headingOf(rows: readonly SheetRow[]): Heading | null {
+  for (const { number, columns, texts } of rows) {
+    if (texts.length < 2 || !isHeading(texts)) continue;
+    return { row: number, names: new Map(columns.map((column, i) => [column, cellText(texts[i] ?? "")])) };
   }
   return null;
 }
 
-function inColumns({ names, bodyStart }: { names: readonly string[]; bodyStart: number }) {
-  const inContext = dialectContext({ delimiter: "\t", recordEnd: "\n", quotes: false, names, bodyStart });
-  let context: PartContext = {};
-  let start = 0;
-  return {
-    context: (window: { text: string; offset: number }) => {
-      start = window.offset;
-      return (context = inContext(window));
-    },
-    placeAt: (offset: number): PartPlace => {
-      const key = context.fieldAt?.(offset - start) ?? null;
-      return key === null || key === "" ? {} : { key };
-    },
-  };
+async function* shownRows(
+  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  held: SheetRow[],
+  { isHiddenColumn }: Sheet,
+  seen: HiddenCells,
+): AsyncGenerator<SheetRow, void, undefined> {
+  let chars = 0;
+  for await (const row of rows) {
+    if (row.texts.length === 0) continue;
+    if (isHiddenColumn) for (const column of row.columns) if (isHiddenColumn(column)) seen.columns++;
+    if (row.isHidden === true && chars < MAX_HELD_CHARS) {
+      held.push(row);
+      for (const text of row.texts) chars += text.length + 8;
+    } else yield row;
+  }
 }
 
 async function* linesOf(
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  index: CellIndex,
 ): AsyncGenerator<string, void, undefined> {
-  let line = 1;
-  for await (const { number, cells } of rows) {
-    // A file may say that its next row is the millionth; nobody needs the lines between.
-    for (let empty = 0; line < number && empty < MAX_EMPTY_ROWS; empty++, line++) yield "";
-    yield cells.map((cell) => cell.replace(BREAKS, " ")).join("\t");
-    line++;
+  let piece = "";
+  let sent = 0;
+  for await (const { number, columns, texts } of rows) {
+    for (let i = 0; i < texts.length; i++) {
+      if (i > 0) piece += "\t";
+      const text = cellText(texts[i] ?? "");
+      index.add(sent + piece.length, text.length, number, columns[i] ?? i + 1);
+      piece += text;
+    }
+    piece += "\n";
+    if (piece.length < PIECE_CHARS) continue;
+    yield piece;
+    sent += piece.length;
+    piece = "";
   }
+  if (piece !== "") yield piece;
 }
 
-async function* pieces(
-  first: readonly string[],
-  rest: AsyncIterable<string>,
-): AsyncGenerator<string, void, undefined> {
-  let text = first.map((line) => `${line}\n`).join("");
-  for await (const line of rest) {
-    text += `${line}\n`;
-    if (text.length < PIECE_CHARS) continue;
-    yield text;
-    text = "";
-  }
-  if (text !== "") yield text;
+function cellText(text: string): string {
+  return text.replace(BREAKS, " ");
 }
 
-async function* chained(first: string, rest: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
-  yield first;
+async function* chained(
+  first: SheetRow[],
+  rest: AsyncIterable<SheetRow>,
+  failure: { error: unknown } | null,
+): AsyncGenerator<SheetRow, void, undefined> {
+  yield* first.splice(0);
+  if (failure) throw failure.error;
   yield* rest;
 }

@@ -1,133 +1,128 @@
-import type { Part } from "../part.ts";
-import { FlowingText } from "./flowing-text.ts";
-import { readXml } from "./xml-events.ts";
+import type { Part, PartPlace } from "../part.ts";
+import { personProperty } from "./property-parts.ts";
+import { guarded, streamedText } from "./streamed-text.ts";
+import { WordStory } from "./word-story.ts";
+import { readWholeXml, readXml } from "./xml-events.ts";
 import type { ZipPackage } from "./zip-package.ts";
 
-const SEEN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|glossary\/document)\.xml$/;
-const COMMENTS = /^word\/comments(?:Extended)?\d*\.xml$/;
+const STORIES = /^word\/(?:header\d*|footer\d*|footnotes|endnotes|glossary\/document)\.xml$/i;
+const COMMENTS = /^word\/comments\d*\.xml$/i;
 const PIECE_CHARS = 256 * 1024;
 
 /** The text of a Word document: what its reader sees, and what is deleted, hidden or said in the margin. */
-export async function* wordParts(zip: ZipPackage, beat: () => void): AsyncGenerator<Part, void, undefined> {
-  for (const name of zip.matching(SEEN)) yield* storyParts(zip, name, beat);
-  for (const name of zip.matching(COMMENTS)) yield* commentParts(zip, name);
+export async function* wordParts(
+  zip: ZipPackage,
+  main: string,
+  beat: () => void,
+): AsyncGenerator<Part, void, undefined> {
+  const hiddenStyles = await hiddenStylesOf(zip);
+  const authors = new Set<string>();
+  for (const name of [main, ...zip.matching(STORIES)]) {
+    const member = name === main ? undefined : name.slice("word/".length);
+    yield* guarded(member, storyParts(zip, name, member, hiddenStyles, authors, beat));
+  }
+  for (const author of authors) yield personProperty("Author of a change", author);
+  for (const name of zip.matching(COMMENTS)) yield* guarded("comments", commentParts(zip, name));
+  yield* guarded("settings", settingParts(zip));
+  yield* guarded("people", peopleParts(zip));
 }
 
 async function* storyParts(
   zip: ZipPackage,
   name: string,
+  member: string | undefined,
+  hiddenStyles: ReadonlySet<string>,
+  authors: Set<string>,
   beat: () => void,
 ): AsyncGenerator<Part, void, undefined> {
-  const pieces = zip.read(name);
-  if (!pieces) return;
-  const story = new WordStory();
-  const events = readXml(pieces, story);
-  const texts = (async function* () {
-    for await (const _ of events) {
-      beat();
-      if (story.shown.length > PIECE_CHARS) yield story.shown.splice(0).join("");
+  const bytes = zip.read(name);
+  if (!bytes) return;
+  const place: PartPlace = member === undefined ? {} : { member };
+  const story = new WordStory(hiddenStyles, place);
+  const pieces = (async function* () {
+    try {
+      for await (const _ of readXml(bytes, story)) {
+        beat();
+        if (story.length > PIECE_CHARS) yield story.take();
+      }
+    } finally {
+      yield story.take();
     }
-    story.end();
-    yield story.shown.splice(0).join("");
   })();
-  const first = await texts.next();
-  const place = name === "word/document.xml" ? {} : { place: { member: name.slice("word/".length) } };
-  if (first.done !== true) {
-    // Most documents are there whole with their first piece.
-    const second = await texts.next();
-    if (second.done === true) {
-      if (first.value.trim() !== "") yield { t: "text", text: first.value, ...place };
-    } else yield { t: "text", text: chained([first.value, second.value], texts), ...place };
+  try {
+    yield* streamedText(pieces, member === undefined ? {} : { place });
+  } finally {
+    yield* story.asides.take();
+    for (const author of story.authors) authors.add(author);
   }
-  if (story.deleted !== "") yield { t: "text", text: story.deleted, ...place, hidden: "deleted text" };
-  if (story.unseen !== "") yield { t: "text", text: story.unseen, ...place, hidden: "hidden text" };
 }
 
-async function* chained(
-  first: readonly string[],
-  rest: AsyncIterable<string>,
-): AsyncGenerator<string, void, undefined> {
-  yield* first;
-  yield* rest;
-}
-
-/** WordprocessingML (ISO/IEC 29500-1, 17): paragraphs, tables, revisions, hidden runs. */
-class WordStory {
-  readonly shown: string[] = [];
-  deleted = "";
-  unseen = "";
-  readonly #flow = new FlowingText();
-  #inText = false;
-  #deletions = 0;
-  /** Inside what an older program would read instead of what stands beside it. */
-  #fallbacks = 0;
-  #isVanished = false;
-
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === "Fallback") this.#fallbacks++;
-    else if (name === "del" || name === "moveFrom") this.#deletions++;
-    else if (name === "r") this.#isVanished = false;
-    else if (name === "vanish") this.#isVanished = !["0", "false"].includes(attributes["val"] ?? "");
-    else if (name === "t" || name === "delText" || name === "instrText") this.#inText = true;
-    else if (name === "tab") this.#flow.tab();
-    else if (name === "br" || name === "cr") this.#flow.breakLine();
-    else if (name === "tc") this.#flow.openCell();
-    else if (name === "docPr") this.#add(`${attributes["title"] ?? ""} ${attributes["descr"] ?? ""}`.trim());
+/** The styles whose text is not shown (ISO/IEC 29500-1, 17.7); none where the styles cannot be read. */
+async function hiddenStylesOf(zip: ZipPackage): Promise<ReadonlySet<string>> {
+  const hidden = new Set<string>();
+  let style = "";
+  try {
+    await readWholeXml(zip.read("word/styles.xml"), {
+      open(element, { styleId = "", val = "" }) {
+        if (element === "style") style = styleId;
+        else if (element === "vanish" && style !== "" && !["0", "false", "off"].includes(val))
+          hidden.add(style);
+      },
+      close(element) {
+        if (element === "style") style = "";
+      },
+    });
+  } catch {
+    // The text is read without styles.
   }
-
-  text(text: string): void {
-    if (this.#inText) this.#add(text);
-  }
-
-  close(name: string): void {
-    if (name === "Fallback") this.#fallbacks--;
-    else if (name === "del" || name === "moveFrom") this.#deletions--;
-    else if (name === "t" || name === "delText" || name === "instrText") this.#inText = false;
-    else if (name === "p") this.#endParagraph();
-    else if (name === "tc") this.#flow.endCell();
-    else if (name === "tr") this.#flow.endRow();
-  }
-
-  end(): void {
-    this.shown.push(this.#flow.take());
-  }
-
-  #add(text: string): void {
-    if (this.#fallbacks > 0 || text === "") return;
-    if (this.#deletions > 0) this.deleted += text;
-    else if (this.#isVanished) this.unseen += text;
-    else this.#flow.add(text);
-  }
-
-  #endParagraph(): void {
-    this.#flow.endParagraph();
-    if (this.deleted !== "" && !this.deleted.endsWith("\n")) this.deleted += "\n";
-    if (this.unseen !== "" && !this.unseen.endsWith("\n")) this.unseen += "\n";
-    this.shown.push(this.#flow.take());
-  }
+  return hidden;
 }
 
 async function* commentParts(zip: ZipPackage, name: string): AsyncGenerator<Part, void, undefined> {
-  const pieces = zip.read(name);
-  if (!pieces) return;
+  const bytes = zip.read(name);
+  if (!bytes) return;
   const comments: string[] = [];
-  let text = "";
+  let text: string[] = [];
   let inText = false;
-  const events = readXml(pieces, {
+  const events = readXml(bytes, {
     open(element, { author }) {
-      if (element === "comment") text = author === undefined ? "" : `Author: ${author}\n`;
-      if (element === "t") inText = true;
+      if (element === "comment") text = author === undefined ? [] : [`Author: ${author}\n`];
+      if (element === "t" || element === "delText") inText = true;
     },
-    text: (more) => void (inText && (text += more)),
+    text: (more) => void (inText && text.push(more)),
     close(element) {
-      if (element === "t") inText = false;
-      if (element === "p") text += "\n";
-      if (element === "comment") comments.push(text);
+      if (element === "t" || element === "delText") inText = false;
+      if (element === "p") text.push("\n");
+      if (element === "comment") comments.push(text.join(""));
     },
   });
   for await (const _ of events)
     for (const comment of comments.splice(0))
       yield { t: "text", text: comment, place: { member: "comments" }, hidden: "comment" };
-  for (const comment of comments)
-    yield { t: "text", text: comment, place: { member: "comments" }, hidden: "comment" };
+}
+
+/** Variables of the document, and where the recipients of a serial letter come from. */
+async function* settingParts(zip: ZipPackage): AsyncGenerator<Part, void, undefined> {
+  const lines: string[] = [];
+  await readWholeXml(zip.read("word/settings.xml"), {
+    open(element, { name = "", val = "" }) {
+      if (element === "docVar") lines.push(`${name}: ${val}`);
+      else if (element === "connectString" || element === "query") lines.push(`${element}: ${val}`);
+    },
+  });
+  if (lines.length > 0) yield { t: "text", text: `${lines.join("\n")}\n`, place: { member: "settings" } };
+}
+
+/** Who has worked on it together, with their accounts ([MS-DOCX] 2.5.4). */
+async function* peopleParts(zip: ZipPackage): AsyncGenerator<Part, void, undefined> {
+  const lines: string[] = [];
+  let author = "";
+  await readWholeXml(zip.read("word/people.xml"), {
+    open(element, attributes) {
+      if (element === "person") author = attributes["author"] ?? "";
+      else if (element === "presenceInfo")
+        lines.push(`Author: ${author} ${attributes["userId"] ?? ""}`.trim());
+    },
+  });
+  if (lines.length > 0) yield { t: "text", text: `${lines.join("\n")}\n`, place: { member: "people" } };
 }

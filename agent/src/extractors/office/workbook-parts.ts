@@ -1,18 +1,24 @@
-import { SKIP_REASONS } from "../../sources/file-source.ts";
-import { ExtractError } from "../extractor.ts";
+import type { Scratch } from "../scratch.ts";
+import { type NumberFormat, numberFormat } from "./number-format.ts";
+import { TextStore } from "./text-store.ts";
 import { readWholeXml, readXml } from "./xml-events.ts";
+import type { ZipPackage } from "./zip-package.ts";
 
-const MAX_CHARS = 100_000_000;
+/** What cells refer to. */
+export interface CellSources {
+  strings: TextStore;
+  /** By the number of the cell's style. */
+  formats: readonly NumberFormat[];
+  is1904: boolean;
+}
 
-/** The texts that cells refer to by number. Throws `ExtractError` when they are more than memory shall hold. */
+/** Reads the texts that cells refer to by number. Throws `ExtractError`; what was read before is in the store. */
 export async function readSharedStrings(
-  pieces: AsyncIterable<Uint8Array> | null,
+  pieces: AsyncIterable<Uint8Array>,
+  strings: TextStore,
   beat: () => void,
-): Promise<string[]> {
-  const strings: string[] = [];
-  if (!pieces) return strings;
+): Promise<void> {
   let text = "";
-  let chars = 0;
   let inText = false;
   let inPhonetic = false;
   const events = readXml(pieces, {
@@ -25,43 +31,35 @@ export async function readSharedStrings(
     close(element) {
       if (element === "t") inText = false;
       else if (element === "rPh") inPhonetic = false;
-      else if (element === "si") {
-        chars += text.length;
-        strings.push(text);
-      }
+      else if (element === "si") strings.push(text);
     },
   });
-  for await (const _ of events) {
-    beat();
-    if (chars > MAX_CHARS) throw new ExtractError(SKIP_REASONS.tooLargeToHold);
-  }
-  return strings;
+  for await (const _ of events) beat();
 }
 
-/** Number formats that show a date without saying how (ISO/IEC 29500-1, 18.8.30). */
-const isDateFormat = (id: number) =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
-const IN_QUOTES = /"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
+const MAX_STYLES = 65_536;
 
-/** The numbers of the cell styles that show a number as a date. */
-export async function readStyles(pieces: AsyncIterable<Uint8Array> | null): Promise<ReadonlySet<number>> {
-  const custom = new Map<number, boolean>();
-  const dates = new Set<number>();
+/** How the cell styles show a number, by the style's number. */
+export async function readFormats(zip: ZipPackage, name: string): Promise<NumberFormat[]> {
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
   let inCells = false;
-  let style = 0;
-  await readWholeXml(pieces, {
+  await readWholeXml(zip.read(name), {
     open(element, { numFmtId, formatCode = "" }) {
       const id = Number(numFmtId ?? 0);
-      if (element === "numFmt") custom.set(id, /[ymdh]/i.test(formatCode.replace(IN_QUOTES, "")));
-      else if (element === "cellXfs") inCells = true;
-      else if (element === "xf" && inCells) {
-        if (custom.get(id) ?? isDateFormat(id)) dates.add(style);
-        style++;
-      }
+      if (element === "numFmt") {
+        if (codes.size < MAX_STYLES) codes.set(id, formatCode);
+      } else if (element === "cellXfs") inCells = true;
+      else if (element === "xf" && inCells && formats.length < MAX_STYLES)
+        formats.push(numberFormat(id, codes.get(id)));
     },
     close(element) {
       if (element === "cellXfs") inCells = false;
     },
   });
-  return dates;
+  return formats;
+}
+
+export function emptySources(scratch: Scratch): CellSources {
+  return { strings: new TextStore(scratch), formats: [], is1904: false };
 }

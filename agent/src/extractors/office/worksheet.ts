@@ -1,106 +1,171 @@
+import { numberText, writtenDate } from "./number-format.ts";
 import type { SheetRow } from "./sheet-text.ts";
+import type { CellSources } from "./workbook-parts.ts";
 import type { XmlHandler } from "./xml-events.ts";
 
-const DAY_MS = 86_400_000;
-/** Day 0 is 30 December 1899, so that day 61 is 1 March 1900: Excel takes 1900 for a leap year. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const MAX_COLUMN = 16_384;
+const MAX_ROW = 0xffff_ffff;
+const MAX_NOTES = 20_000;
+const LITERAL = /"((?:[^"]|"")*)"/g;
+const MAX_FORMULA_CHARS = 16_384;
+const HEADER_FOOTER = /^(?:odd|even|first)(?:Header|Footer)$/;
+/** `&"Arial,Bold"&12&K00FF00`: how a header looks, and `&P`: what is put in. */
+const HEADER_CODES = /&(?:"[^"]*"|K[0-9A-F]{6}|[A-Z]|\d+)/gi;
 
-interface Format {
-  dateStyles: ReadonlySet<number>;
-  is1904: boolean;
-}
+type Taking = "value" | "formula" | "printed" | "list";
 
 /** SpreadsheetML (ISO/IEC 29500-1, 18.3): takes a worksheet's XML, gives its rows. */
 export class WorksheetReader implements XmlHandler {
   /** Rows that are complete; who takes them takes them out. */
   readonly rows: SheetRow[] = [];
-  /** What is printed above and below, and what cells tell when something is typed in. */
-  readonly notes: string[] = [];
-  readonly #strings: readonly string[];
-  readonly #format: Format;
-  #row: { number: number; cells: string[] } = { number: 0, cells: [] };
-  #cell = { column: 0, type: "", style: 0, text: "" };
-  #taking: "value" | "note" | null = null;
-  #note = "";
+  /** What cells tell when something is typed in, and texts in formulas: rows too, each at its cell. */
+  readonly notes: SheetRow[] = [];
+  /** What is printed above and below. */
+  readonly printed: string[] = [];
+  readonly #hiddenColumns: [from: number, to: number][] = [];
+  readonly #sources: CellSources;
+  readonly #take: (chars: number) => void;
+  #row = newRow(0, false);
+  #cell = { column: 0, type: "", style: 0 };
+  #taking: Taking | null = null;
+  #text = "";
+  #value = "";
+  #inPhonetic = false;
+  #validated = "";
+  readonly #said = new Set<string>();
 
-  constructor(strings: readonly string[], format: Format) {
-    this.#strings = strings;
-    this.#format = format;
+  /** `take` is told how long the texts are that cells refer to: one text may stand a million times. */
+  constructor(sources: CellSources, take: (chars: number) => void) {
+    this.#sources = sources;
+    this.#take = take;
   }
 
+  readonly isHiddenColumn = (column: number): boolean =>
+    this.#hiddenColumns.some(([from, to]) => from <= column && column <= to);
+
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === "row") {
-      const number = Number(attributes["r"] ?? this.#row.number + 1);
-      this.#row = { number: Number.isSafeInteger(number) ? number : this.#row.number + 1, cells: [] };
-      this.#cell.column = 0;
-    } else if (name === "c") {
-      const { r, t = "n", s = "0" } = attributes;
+    if (name === "c") {
+      const { r, t = "n", s } = attributes;
       const column = r === undefined ? this.#cell.column + 1 : columnOf(r);
-      this.#cell = { column, type: t, style: Number(s), text: "" };
-    } else if (name === "v" || name === "t") this.#taking = "value";
-    else if (/^(?:odd|even|first)(?:Header|Footer)$/.test(name)) {
-      this.#taking = "note";
-      this.#note = "";
-    } else if (name === "dataValidation") {
-      const said = [attributes["promptTitle"], attributes["prompt"], attributes["error"]].filter(
-        (text) => text,
-      );
-      if (said.length > 0) this.notes.push(said.join(": "));
-    }
+      this.#cell = { column, type: t, style: s === undefined ? 0 : Number(s) };
+      this.#value = "";
+    } else if (name === "v" || name === "t") {
+      if (!this.#inPhonetic) this.#begin("value");
+    } else if (name === "row") {
+      const number = Number(attributes["r"] ?? this.#row.number + 1);
+      const isNumber = Number.isSafeInteger(number) && number > 0 && number <= MAX_ROW;
+      this.#row = newRow(isNumber ? number : this.#row.number + 1, isTrue(attributes["hidden"]));
+      this.#cell.column = 0;
+    } else if (name === "f") this.#begin("formula");
+    else if (name === "rPh") this.#inPhonetic = true;
+    else if (name === "col") this.#column(attributes);
+    else if (HEADER_FOOTER.test(name)) this.#begin("printed");
+    else if (name === "dataValidation") this.#validation(attributes);
+    else if (name === "formula1" || name === "formula2") this.#begin("list");
+    else if (name === "hyperlink") this.#noteAt(attributes["ref"] ?? "", [attributes["tooltip"]]);
   }
 
   text(text: string): void {
-    if (this.#taking === "value") this.#cell.text += text;
-    else if (this.#taking === "note") this.#note += text;
+    if (this.#taking !== null) this.#text += text;
   }
 
   close(name: string): void {
-    if (name === "v" || name === "t") this.#taking = null;
-    else if (name === "c") this.#endCell();
+    if (name === "c") this.#endCell();
     else if (name === "row") this.rows.push(this.#row);
-    else if (this.#taking === "note" && /(?:Header|Footer)$/.test(name)) {
-      this.#taking = null;
-      this.notes.push(this.#note.replace(/&(?:"[^"]*"|[LCRPNDTFAGZ]|\d+)/g, " ").trim());
-    }
+    else if (name === "rPh") this.#inPhonetic = false;
+    else if (this.#taking !== null && (name === "v" || name === "t" || name === "f" || name.length > 6))
+      this.#end(name);
+  }
+
+  #begin(what: Taking): void {
+    this.#taking = what;
+    this.#text = "";
+  }
+
+  #end(name: string): void {
+    const taking = this.#taking;
+    this.#taking = null;
+    if (taking === "value") this.#value += this.#text;
+    else if (taking === "formula") this.#note(this.#cell.column, this.#row.number, literals(this.#text));
+    else if (taking === "list") this.#noteAt(this.#validated, literals(this.#text));
+    else if (HEADER_FOOTER.test(name)) this.printed.push(this.#text.replace(HEADER_CODES, " ").trim());
   }
 
   #endCell(): void {
     const { column } = this.#cell;
-    if (column < 1 || column > MAX_COLUMN) return;
-    const { cells } = this.#row;
-    while (cells.length < column - 1) cells.push("");
-    cells[column - 1] = this.#shown();
+    if (column < 1 || column > MAX_COLUMN || this.#value === "") return;
+    const shown = this.#shown();
+    if (shown === "") return;
+    this.#row.columns.push(column);
+    this.#row.texts.push(shown);
   }
 
   #shown(): string {
-    const { type, style, text } = this.#cell;
-    if (type === "s") return this.#strings[Number(text)] ?? "";
-    if (type === "b") return text === "1" ? "true" : "false";
-    if (type !== "n" || text === "") return text;
-    const number = Number(text);
-    if (!Number.isFinite(number)) return text;
-    if (this.#format.dateStyles.has(style)) return dateText(number, this.#format.is1904);
-    // 2.31480003E8 is how some programs write 231480003.
-    return Number.isSafeInteger(number) ? String(number) : text;
+    const { type, style } = this.#cell;
+    const { strings, formats, is1904 } = this.#sources;
+    if (type === "s") {
+      const text = strings.at(Number(this.#value));
+      this.#take(text.length);
+      return text;
+    }
+    if (type === "b") return this.#value === "1" ? "true" : "false";
+    if (type === "d") return writtenDate(this.#value);
+    return type === "n" ? numberText(this.#value.trim(), formats[style] ?? null, is1904) : this.#value;
+  }
+
+  #column({ min, max, hidden }: Readonly<Record<string, string>>): void {
+    if (isTrue(hidden) && this.#hiddenColumns.length < MAX_COLUMN)
+      this.#hiddenColumns.push([Number(min ?? 0), Number(max ?? 0)]);
+  }
+
+  #validation({ sqref = "", promptTitle, prompt, error }: Readonly<Record<string, string>>): void {
+    this.#validated = sqref;
+    this.#noteAt(sqref, [promptTitle, prompt, error]);
+  }
+
+  #noteAt(reference: string, texts: readonly (string | undefined)[]): void {
+    this.#note(columnOf(reference), rowOf(reference), texts);
+  }
+
+  /** What was said before, as in the same formula all the way down, is not said again. */
+  #note(column: number, row: number, texts: readonly (string | undefined)[]): void {
+    const said = texts.filter((text) => text !== undefined && text.trim().length > 2).join(", ");
+    if (said === "" || this.#said.has(said) || this.notes.length >= MAX_NOTES) return;
+    this.#said.add(said);
+    this.notes.push({ number: row, columns: [column], texts: [said] });
   }
 }
 
+interface OpenRow extends SheetRow {
+  columns: number[];
+  texts: string[];
+}
+
+function newRow(number: number, isHidden: boolean): OpenRow {
+  return { number, columns: [], texts: [], isHidden };
+}
+
+const isTrue = (said: string | undefined) => said === "1" || said === "true";
+
+/** The texts in a formula; a quotation mark in them is written twice. */
+function literals(formula: string): string[] {
+  if (!formula.includes('"')) return [];
+  const found = formula.slice(0, MAX_FORMULA_CHARS).matchAll(LITERAL);
+  return Array.from(found, ([, text = ""]) => text.replaceAll('""', '"'));
+}
+
 /** `AB12` → 28. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   let column = 0;
-  for (const character of reference) {
-    const letter = character.charCodeAt(0) - 64;
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) - 64;
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
   return column;
 }
 
-function dateText(days: number, is1904: boolean): string {
-  const date = new Date((is1904 ? EPOCH_1904 : EPOCH_1900) + Math.round(days * DAY_MS));
-  if (Number.isNaN(date.getTime())) return String(days);
-  const iso = date.toISOString();
-  return days % 1 === 0 ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
+/** `AB12` → 12; 1 where there is none. */
+export function rowOf(reference: string): number {
+  return Number(/^[A-Z]+(\d+)/.exec(reference)?.[1] ?? 1);
 }

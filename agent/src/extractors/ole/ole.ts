@@ -1,6 +1,11 @@
 import { type RandomBytes, SKIP_REASONS } from "../../sources/file-source.ts";
 import { type ExtractContext, ExtractError, type Extractor } from "../extractor.ts";
 import { readMsg } from "../mail/msg.ts";
+import { embeddedObjectParts, legacyDocumentParts } from "../office/legacy-document.ts";
+import { legacyWorkbookParts } from "../office/legacy-workbook.ts";
+import { legacyWordParts } from "../office/legacy-word.ts";
+import { legacyPresentationParts } from "../office/legacy-presentation.ts";
+import { guarded } from "../office/streamed-text.ts";
 import type { Part } from "../part.ts";
 import { CompoundFile, isCompoundFile } from "./compound-file.ts";
 import { type OleKind, oleKind } from "./ole-kind.ts";
@@ -15,14 +20,19 @@ type OleReader = (
 /** Who reads which kind. */
 const READERS: Partial<Record<OleKind, OleReader>> = {
   message: readMsg,
-  async *word(_file, _context, bytes) {
-    const { legacyWordParts } = await import("../office/legacy-word.ts");
-    yield* legacyWordParts(bytes);
+  async *word(file) {
+    yield* guarded(undefined, legacyWordParts(file));
+    yield* legacyDocumentParts(file, "Data");
   },
-  async *excel(_file, _context, bytes) {
-    const { legacyWorkbookParts } = await import("../office/legacy-workbook.ts");
-    yield* legacyWorkbookParts(bytes);
+  async *excel(file, context, bytes) {
+    yield* guarded(undefined, legacyWorkbookParts(file, context, bytes));
+    yield* legacyDocumentParts(file, "Workbook");
   },
+  async *powerpoint(file) {
+    yield* guarded(undefined, legacyPresentationParts(file));
+    yield* legacyDocumentParts(file, "Pictures");
+  },
+  other: embeddedObjectParts,
 };
 
 /**

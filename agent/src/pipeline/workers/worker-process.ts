@@ -9,6 +9,8 @@ import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages
 
 /** A worker's heap. Its memory follows from the size of a window, so that more is a sign of something wrong. */
 const HEAP_MB = 512;
+/** Pictures are mostly memory outside the heap: room for young objects would stay unused there. */
+const SMALL_YOUNG_SPACE = "--max-semi-space-size=4";
 
 /** One scanning process from outside: its batch, its signs of life, its end. */
 export class WorkerProcess {
@@ -37,8 +39,13 @@ export class WorkerProcess {
   ) {
     if (start.store.store === "git") this.#git = startCatFile(start.store.repository, signal);
     this.#child = fork(fileURLToPath(entry), [], {
-      execArgv: [`--max-old-space-size=${HEAP_MB}`, ...confined(scratch)],
-      env: { ...process.env, TMPDIR: scratch, TMP: scratch, TEMP: scratch },
+      execArgv: [
+        `--max-old-space-size=${HEAP_MB}`,
+        ...(start.kind === "image" ? [SMALL_YOUNG_SPACE] : []),
+        ...confined(scratch),
+      ],
+      // The image library frees large pieces from several threads; without a limit, glibc keeps a pool for each.
+      env: { ...process.env, TMPDIR: scratch, TMP: scratch, TEMP: scratch, MALLOC_ARENA_MAX: "2" },
       serialization: "advanced",
       // What a library prints in there may hold values (P5).
       stdio: ["ignore", "ignore", "ignore", "ipc", ...(this.#git ? handedOver(this.#git) : [])],

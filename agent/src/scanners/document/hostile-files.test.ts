@@ -44,7 +44,7 @@ async function scan(kind: "document" | "code") {
     },
   );
   const skipped = Object.fromEntries(coverage.skipped.map(({ reason, count }) => [reason, count]));
-  return { paths: findings.map(({ location }) => location.path).sort(), coverage, skipped };
+  return { paths: findings.map(({ location }) => location.path ?? "").sort(), coverage, skipped };
 }
 
 describe.each(["document", "code"] as const)("a %s scan", (kind) => {

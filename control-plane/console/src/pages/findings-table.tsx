@@ -1,6 +1,6 @@
 import { ActionIcon, Text } from "@mantine/core";
 import { ENTITY_TYPES, OBSERVATIONS } from "@dataguardian/shared/catalog";
-import { type Finding, spotIn } from "@dataguardian/shared/domain";
+import { type Finding, placeOf, spotIn } from "@dataguardian/shared/domain";
 import { useState } from "react";
 import { type Column, DataTable } from "../components/data-table.tsx";
 import { ChevronIcon } from "../components/icons.tsx";
@@ -125,6 +125,7 @@ function entityName(language: Language, entityType: string): string {
   return Object.hasOwn(names, entityType) ? (names[entityType]?.[language] ?? entityType) : entityType;
 }
 
-function pathOf({ path, member }: Finding["location"]): string {
-  return member === undefined ? path : `${path} › ${member}`;
+function pathOf(location: Finding["location"]): string {
+  const { member } = location;
+  return member === undefined ? placeOf(location) : `${placeOf(location)} › ${member}`;
 }

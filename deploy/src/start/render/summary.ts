@@ -1,5 +1,5 @@
 import type { Finding, ScanReport, Severity } from "@dataguardian/shared/domain";
-import { SEVERITIES, spotIn } from "@dataguardian/shared/domain";
+import { placeOf, SEVERITIES, spotIn } from "@dataguardian/shared/domain";
 import { bytes, count, duration, plural } from "./quantities.ts";
 import { type Cell, type Paint, table } from "./table.ts";
 
@@ -57,7 +57,7 @@ function topFindings(top: readonly Finding[], paints: Paints): string[] {
   const rows = top.map((finding): Cell[] => [
     { text: finding.severity, paint: paints.severity[finding.severity] },
     { text: finding.entityType },
-    { text: placeOf(finding) },
+    { text: shownPlace(finding) },
     { text: finding.preview },
     { text: finding.confidence.toFixed(2) },
   ]);
@@ -74,10 +74,10 @@ function topFindings(top: readonly Finding[], paints: Paints): string[] {
   );
 }
 
-function placeOf({ location }: Finding): string {
+function shownPlace({ location }: Finding): string {
   const spot = spotIn(location);
   const member = location.member === undefined ? "" : ` › ${location.member}`;
-  return `${location.path}${member}${spot === "" ? "" : `:${spot}`}`;
+  return `${placeOf(location)}${member}${spot === "" ? "" : `:${spot}`}`;
 }
 
 function coverageLines(coverage: ScanReport["coverage"], paints: Paints): string[] {
