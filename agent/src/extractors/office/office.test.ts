@@ -4,6 +4,7 @@ import { zipOf } from "../archive/zip-writer.ts";
 import { ByteInput } from "../byte-input.ts";
 import type { ObservationPart, TextPart } from "../part.ts";
 import { EXTRACTORS, unknownReason } from "../registry.ts";
+import { SKIP_REASONS } from "../../sources/file-source.ts";
 import { Scratch } from "../scratch.ts";
 import { walk } from "../walk.ts";
 
@@ -39,16 +40,12 @@ describe("texts as LibreOffice writes them", () => {
     const { texts, people, hiding, skipped } = await read(fixture(name));
     expect(hiding("231480003")).toEqual(["seen"]);
     expect(hiding("231480027")).toEqual(["comment"]);
-    // The reader for the old format knows neither authors nor revisions, and shows what is hidden.
-    const isOld = name.endsWith(".doc");
-    if (!isOld) {
-      expect(hiding("231480015")).toEqual(["deleted text"]);
-      expect(hiding("231480039")).toEqual(["hidden text"]);
-      expect(people).toContain("Niemand Anders");
-    }
+    expect(hiding("231480015")).toEqual(["deleted text"]);
+    expect(hiding("231480039")).toEqual(["hidden text"]);
+    expect(people).toContain("Niemand Anders");
     const row = texts.find(({ text }) => text.includes("231480040"))?.text ?? "";
     expect(row).toMatch(/^Naam\s*\tBSN\s*\t?\n?.*Jansen\s*\t231480040/ms);
-    if (!isOld) expect(texts.some(({ text }) => text.includes("iemand@voorbeeldbedrijf.nl"))).toBe(true);
+    expect(texts.some(({ text }) => text.includes("iemand@voorbeeldbedrijf.nl"))).toBe(true);
     expect(skipped).toEqual([]);
   });
 });
@@ -74,7 +71,7 @@ describe("sheets as LibreOffice writes them", () => {
 });
 
 describe("slides as LibreOffice writes them", () => {
-  test.each(["praat.pptx", "praat.odp"])("%s", async (name) => {
+  test.each(["praat.pptx", "praat.odp", "praat.ppt"])("%s", async (name) => {
     const { texts, hiding, people } = await read(fixture(name));
     expect(hiding("231480003")).toEqual(["seen"]);
     expect(hiding("231480015")).toEqual(["hidden slide"]);
@@ -203,4 +200,77 @@ test("RTF in a code page, and characters that it has no page for", async () => {
     ),
   );
   expect(texts[0]?.text).toBe("При café\n");
+});
+
+describe("a part that cannot be read costs that part alone", () => {
+  const CORE = "docProps/core.xml";
+  const p = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const doc = (body: string) => `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
+
+  test("properties", async () => {
+    const bytes = word(doc(p("bsn 231480003")), {
+      name: CORE,
+      bytes: Buffer.from("<cp:coreProperties><dc:cre"),
+    });
+    const { hiding, skipped } = await read(bytes, "a.docx");
+    expect(hiding("231480003")).toEqual(["seen"]);
+    expect(skipped).toEqual([SKIP_REASONS.damaged]);
+  });
+
+  test("a header", async () => {
+    const bytes = word(doc(p("bsn 231480003")), {
+      name: "word/header1.xml",
+      bytes: Buffer.from("<w:hdr><w:p><<<"),
+    });
+    const { hiding, skipped } = await read(bytes, "a.docx");
+    expect(hiding("231480003")).toEqual(["seen"]);
+    expect(skipped).toEqual([SKIP_REASONS.damaged]);
+  });
+
+  test("the body, whose text before the break counts", async () => {
+    const whole = doc(p("bsn 231480003") + p("nog iets"));
+    const { hiding, skipped } = await read(word(whole.slice(0, whole.indexOf("nog"))), "a.docx");
+    expect(hiding("231480003")).toEqual(["seen"]);
+    expect(skipped).toEqual([SKIP_REASONS.damaged]);
+  });
+
+  const twoSheets = (first: Buffer | null) =>
+    zipOf([
+      TYPES,
+      {
+        name: "xl/workbook.xml",
+        bytes: xml(
+          '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="r1"/><sheet name="B" r:id="r2"/></sheets></workbook>',
+        ),
+      },
+      {
+        name: "xl/_rels/workbook.xml.rels",
+        bytes: xml(
+          '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet2.xml"/></Relationships>',
+        ),
+      },
+      ...(first ? [{ name: SHEET, bytes: first }] : []),
+      {
+        name: "xl/worksheets/sheet2.xml",
+        bytes: xml(
+          '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>bsn 231480003</t></is></c></row></sheetData></worksheet>',
+        ),
+      },
+    ]);
+  test.each([
+    ["broken", Buffer.from("<worksheet><sheetData><row><c")],
+    ["not there", null],
+  ])("a sheet that is %s", async (_, first) => {
+    const { hiding, skipped } = await read(twoSheets(first), "a.xlsx");
+    expect(hiding("231480003")).toEqual(["seen"]);
+    expect(skipped).toEqual([SKIP_REASONS.damaged]);
+  });
+
+  test("deleted text of any length is read in pieces", async () => {
+    const del = `<w:del><w:r><w:delText>${"woorden ".repeat(400)}</w:delText></w:r></w:del>`;
+    const body = `<w:p>${del.repeat(4_000)}<w:del><w:r><w:delText> 231480003</w:delText></w:r></w:del></w:p>`;
+    const { hiding, skipped } = await read(word(doc(body)), "a.docx");
+    expect(hiding("231480003")).toEqual(["deleted text"]);
+    expect(skipped).toEqual([]);
+  });
 });

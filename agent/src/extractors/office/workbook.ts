@@ -1,3 +1,4 @@
+import { SKIP_REASONS } from "../../sources/file-source.ts";
 import { type ExtractContext, reasonOf } from "../extractor.ts";
 import type { Part } from "../part.ts";
 import { drawnParts } from "./drawn-text.ts";
@@ -34,7 +35,10 @@ export async function* workbookParts(
     const persons = await personNames(zip, relations);
     for (const { name, relation, isHidden } of sheets) {
       const target = relations.find(({ id }) => id === relation)?.target;
-      if (target === undefined || !zip.has(target)) continue;
+      if (target === undefined || !zip.has(target)) {
+        yield { t: "skip", reason: SKIP_REASONS.damaged, member: name };
+        continue;
+      }
       const about = { name, isHidden, persons };
       yield* guarded(name, sheetOf(zip, target, about, sources, beat));
     }
