@@ -1,5 +1,14 @@
-import { EXPOSURES, SEVERITIES, type Severity } from "@dataguardian/shared/domain";
+import { mkdirSync, realpathSync } from "node:fs";
+import {
+  DEFAULT_OCR_LANGUAGES,
+  EXPOSURES,
+  OCR_LANGUAGES,
+  type OcrLanguage,
+  SEVERITIES,
+  type Severity,
+} from "@dataguardian/shared/domain";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "./exit.ts";
 import { parseDurationMs } from "./duration.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../report/registry.ts";
 
@@ -47,6 +56,31 @@ export function addCommonOptions(command: Command): Command {
         .default("internal"),
     )
     .option("--quiet", "no progress and no notes on standard error");
+}
+
+/** For kinds of scans that read pictures of text. */
+export function ocrLanguages(): Option {
+  return new Option(
+    "--ocr-languages <list>",
+    `languages that pictures of text are read in, of ${OCR_LANGUAGES.join(", ")} (default: ${DEFAULT_OCR_LANGUAGES.join(",")})`,
+  ).argParser((text): OcrLanguage[] => {
+    const known = new Set<string>(OCR_LANGUAGES);
+    const names = text.split(",").map((name) => name.trim());
+    if (names.some((name) => !known.has(name)))
+      throw new InvalidArgumentError(`give names such as nld,deu: ${OCR_LANGUAGES.join(", ")}.`);
+    return [...new Set(names)] as OcrLanguage[];
+  });
+}
+
+/** Makes the folder: a scanning process may write in one that exists, and nowhere else. */
+export function redactedFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return realpathSync(folder);
+  } catch (error) {
+    const { code = "error" } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${folder} cannot be made for the redacted copies (${code}).`);
+  }
 }
 
 function parseThreads(text: string): number {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import {
+  type OcrLanguage,
   placeOf,
   spotIn,
   type ScanKind,
@@ -29,7 +30,7 @@ import type { Scanner } from "../scanners/scanner.ts";
 import { textScanner } from "../scanners/text/text-scanner.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { progressLine } from "./progress-line.ts";
-import { addCommonOptions, type CommonOptions } from "./scan-options.ts";
+import { addCommonOptions, type CommonOptions, ocrLanguages, redactedFolder } from "./scan-options.ts";
 
 /** `dataguardian scan …`: scans that need no control plane. */
 export function scanCommands(program: Command): void {
@@ -54,16 +55,21 @@ export function scanCommands(program: Command): void {
   const document = scan
     .command("document <target...>")
     .description("a folder or a file: documents, tables, mail and archives, with what is in them");
-  addCommonOptions(document).action((targets: string[], options: CommonOptions) =>
-    scanAndReport("document", targets, () => documentScanner, options),
-  );
+  addCommonOptions(document)
+    .addOption(ocrLanguages())
+    .action((targets: string[], options: CommonOptions & PictureOptions) =>
+      scanAndReport("document", targets, () => documentScanner, options),
+    );
 
   const image = scan
     .command("image <target...>")
     .description("a folder or a file: pictures, read with OCR on this machine");
-  addCommonOptions(image).action((targets: string[], options: CommonOptions) =>
-    scanAndReport("image", targets, () => imageScanner, options),
-  );
+  addCommonOptions(image)
+    .addOption(ocrLanguages())
+    .option("--redacted <folder>", "write copies there with black over what was found")
+    .action((targets: string[], options: CommonOptions & PictureOptions) =>
+      scanAndReport("image", targets, () => imageScanner, options),
+    );
 
   const text = scan.command("text <input>").description("standard input, given as -");
   addCommonOptions(text).action((input: string, options: CommonOptions) => {
@@ -81,13 +87,18 @@ interface GitOptions {
   gitMetadata?: true;
 }
 
+interface PictureOptions {
+  ocrLanguages?: OcrLanguage[];
+  redacted?: string;
+}
+
 const NO_DETECTION_CONFIG = { custom: NOTHING_CUSTOM, allow: [] };
 
 async function scanAndReport(
   kind: ScanKind,
   targets: readonly string[],
   scannerFor: (target: string) => Scanner,
-  options: CommonOptions & GitOptions,
+  options: CommonOptions & GitOptions & PictureOptions,
 ): Promise<void> {
   const parsed = scanOptions.safeParse({
     ref: options.ref,
@@ -96,6 +107,7 @@ async function scanAndReport(
     history: options.history,
     unreachable: options.unreachable,
     gitMetadata: options.gitMetadata,
+    ocrLanguages: options.ocrLanguages,
     minConfidence: options.minConfidence,
     exposure: options.exposure,
   });
@@ -132,6 +144,7 @@ async function scanAndReport(
           },
           custom,
           withValues: options.showValues ?? false,
+          ...(options.redacted === undefined ? {} : { redactedDir: redactedFolder(options.redacted) }),
           screening: { allow, baseline },
           onProgress: line.show,
           emit: (finding, value) => {

@@ -48,6 +48,7 @@ export async function foundIn(
         signal: new AbortController().signal,
         scanText,
         scratch,
+        redactedDir: undefined,
         beat: () => {},
       },
     );

@@ -51,6 +51,7 @@ export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContex
     screening,
     custom,
     withValues: ctx.withValues ?? false,
+    redactedDir: ctx.redactedDir,
   };
   for await (const { finding, value } of scanner.scan(job, run)) {
     summary.add(finding);

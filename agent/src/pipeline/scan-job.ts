@@ -50,6 +50,8 @@ export interface ScanContext {
   limits: ScanLimits;
   /** Whether `emit` has a use for values. */
   withValues?: boolean;
+  /** image: where copies go with black over what was found; an absolute path. None are made when absent. */
+  redactedDir?: string;
   /** The customer's own detectors and lists; none when absent. */
   custom?: CustomDetection;
   /** What is known already and shall not be reported; nothing when absent. */

@@ -20,6 +20,7 @@ import type { FindingMaker, Found } from "./finding-maker.ts";
 import { hasIgnoreMark, isIgnoredInline } from "./inline-ignore.ts";
 import { type MemberCounts, MemberCounter } from "./member-counter.ts";
 import { repairedMatches } from "./ocr-repair.ts";
+import { Redactions } from "./redacted-copy.ts";
 import { ScanError } from "./scan-error.ts";
 import { scanStream, scanWhole, type StreamMatch } from "./scan-stream.ts";
 import { VolumeCounter } from "./volume-counter.ts";
@@ -40,6 +41,8 @@ export interface UnitScan {
   signal: AbortSignal;
   scanText: TextScan;
   scratch: Scratch;
+  /** Where a copy of each picture goes on which something was found, with black over it. */
+  redactedDir: string | undefined;
   /** Called at each piece of a large file: a sign of life. */
   beat: () => void;
 }
@@ -53,11 +56,13 @@ export async function* scanUnit(
   try {
     const content = await scan.store.read(unit, scan.maxFileBytes);
     if ("skip" in content) return { path, skip: content.skip };
+    const redactions = new Redactions();
     try {
-      return yield* scanContent(content, unit, scan);
+      return yield* scanContent(content, unit, scan, redactions);
     } finally {
       await content.rest?.return();
       content.close?.();
+      if (scan.redactedDir !== undefined) await writeRedacted(redactions, unit, scan.redactedDir, scan);
     }
   } catch (error) {
     if (scan.signal.aborted || error instanceof ScanError || !isSystemError(error)) throw error;
@@ -69,6 +74,7 @@ async function* scanContent(
   content: FileContent,
   { path, history }: FileUnit,
   scan: UnitScan,
+  redactions: Redactions,
 ): AsyncGenerator<Found, UnitOutcome, undefined> {
   const { bytes, random } = content;
   const pieces = piecesOf(content, scan.beat);
@@ -91,10 +97,12 @@ async function* scanContent(
       scan,
     )) {
       if (leaf.t === "read") members.read();
-      else if (leaf.t === "observation") yield* observed(leaf, root, scan);
-      else if (leaf.t === "text") {
+      else if (leaf.t === "observation") {
+        redactions.add(leaf.place);
+        yield* observed(leaf, root, scan);
+      } else if (leaf.t === "text") {
         for (const sign of signs.text(leaf)) yield* observed(sign, root, scan, textOf(leaf));
-        const hasMatches = yield* scanPart(leaf, root, scan, volume);
+        const hasMatches = yield* scanPart(leaf, root, scan, volume, redactions);
         if (hasMatches && signs instanceof DocumentSigns) signs.found(leaf);
       } else if (leaf.member === undefined) skip = leaf.reason;
       else members.skipped(leaf.reason, `${path}!/${leaf.member}`);
@@ -113,6 +121,7 @@ async function* scanPart(
   root: Location,
   { chunkChars, scanText, maker }: UnitScan,
   volume: VolumeCounter,
+  redactions: Redactions,
 ): AsyncGenerator<Found, boolean, undefined> {
   let hasMatches = false;
   const { text, context, place: partPlace, placeAt, hidden } = part;
@@ -130,12 +139,29 @@ async function* scanPart(
       ...place,
       ...(placeAt ? placeAt(place.offset, place.length) : partPlace),
     };
+    redactions.add(location);
     const seen = hidden === undefined ? match : { ...match, reasons: [...match.reasons, `in ${hidden}`] };
     const found = maker.make({ match: seen, location, volume: volume.add(match) }, ignored);
     hasMatches ||= found !== null;
     if (found) yield found;
   }
   return hasMatches;
+}
+
+/** Reads the picture again: the copy is of its own pixels, not of those that were made fit for reading. */
+async function writeRedacted(
+  redactions: Redactions,
+  unit: FileUnit,
+  folder: string,
+  scan: UnitScan,
+): Promise<void> {
+  if (redactions.isEmpty) return;
+  const content = await scan.store.read(unit, scan.maxFileBytes);
+  if ("skip" in content) return;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(content, scan.beat)) pieces.push(piece);
+  content.close?.();
+  await redactions.write(Buffer.concat(pieces), unit.path, folder);
 }
 
 function* observed(

@@ -20,6 +20,7 @@ export interface ScanRun {
   screening: Screening;
   custom: CustomDetection;
   withValues: boolean;
+  redactedDir: string | undefined;
 }
 
 /**

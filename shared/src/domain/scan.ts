@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { labels, scanKind, shortName } from "./terms.ts";
-import { EXPOSURES, GIT_REF } from "./vocabulary.ts";
+import { EXPOSURES, GIT_REF, OCR_LANGUAGES } from "./vocabulary.ts";
 
 export const JOB_STATES = ["ready", "leased", "done", "dead", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -25,6 +25,8 @@ export const scanOptions = z.strictObject({
   gitMetadata: z.boolean().optional(),
   /** code: what the next commit will be. A hook has a use for it, a job has not. */
   staged: z.boolean().optional(),
+  /** image and document: the languages that pictures of text are read in. */
+  ocrLanguages: z.array(z.enum(OCR_LANGUAGES)).min(1).max(OCR_LANGUAGES.length).optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   /** Who can reach what is scanned; people within the organisation when absent. */
   exposure: z.enum(EXPOSURES).optional(),

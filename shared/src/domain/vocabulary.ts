@@ -10,6 +10,11 @@ export const EXPOSURES = ["public", "internal", "restricted"] as const;
 /** How a value is kept; an example means nobody. */
 export const PROTECTIONS = ["none", "hashed", "encrypted", "example"] as const;
 
+/** Languages that OCR reads, by Tesseract's names: Dutch, English, German, French. */
+export const OCR_LANGUAGES = ["nld", "eng", "deu", "fra"] as const;
+export type OcrLanguage = (typeof OCR_LANGUAGES)[number];
+export const DEFAULT_OCR_LANGUAGES: readonly OcrLanguage[] = ["nld", "eng"];
+
 export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4 } as const;
 
 /** A branch, tag or commit, such as `main`, `v1.2` or `HEAD~3`. It never starts with a dash, so that no git command takes it for an option. */

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DEFAULT_OCR_LANGUAGES, type OcrLanguage } from "@dataguardian/shared/domain";
 import { createWorker, OEM, PSM, type Worker } from "tesseract.js";
 import { SKIP_REASONS } from "../../sources/file-source.ts";
 import { ExtractError } from "../extractor.ts";
@@ -31,7 +32,6 @@ const RECYCLE_BYTES = 350 * 1024 * 1024;
 const RECYCLE_NO_SOONER = 20;
 /** Longer than this on one page is no reading. */
 const PAGE_MS = 45_000;
-const LANGUAGES = ["nld", "eng"];
 
 /** The folder of a model, which comes with a package of its own: nothing is fetched. */
 const packageOf = (language: string, kind: string) =>
@@ -40,18 +40,18 @@ const packageOf = (language: string, kind: string) =>
   );
 
 /** The library looks for all languages of an engine in one folder. */
-function modelFolder(scratch: Scratch): string {
+function modelFolder(scratch: Scratch, languages: readonly OcrLanguage[]): string {
   const folder = scratch.file();
   mkdirSync(folder, { mode: 0o700 });
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     const file = `${language}.traineddata.gz`;
     copyFileSync(join(packageOf(language, "4.0.0_best_int"), file), join(folder, file));
   }
   return folder;
 }
 
-async function started(models: string): Promise<Worker> {
-  const worker = await createWorker(LANGUAGES, OEM.LSTM_ONLY, {
+async function started(models: string, languages: readonly OcrLanguage[]): Promise<Worker> {
+  const worker = await createWorker([...languages], OEM.LSTM_ONLY, {
     langPath: models,
     cacheMethod: "none",
     // A value in what the library would print has no reader here (P5).
@@ -69,6 +69,8 @@ async function started(models: string): Promise<Worker> {
 
 /** Tesseract in this process, on a thread of its own, started when it is first needed. */
 export class OcrEngine {
+  /** Models that pages are read with; set before the first page. More of them take longer and need more memory. */
+  languages: readonly OcrLanguage[] = DEFAULT_OCR_LANGUAGES;
   readonly #pageMs: number;
   #worker: Promise<Worker> | undefined;
   #models: string | undefined;
@@ -82,8 +84,8 @@ export class OcrEngine {
   async read(image: GreyPixels, scratch: Scratch): Promise<OcrPage> {
     if (this.#isWornOut()) await this.close();
     this.#read++;
-    if (!this.#models || !existsSync(this.#models)) this.#models = modelFolder(scratch);
-    this.#worker ??= started(this.#models);
+    if (!this.#models || !existsSync(this.#models)) this.#models = modelFolder(scratch, this.languages);
+    this.#worker ??= started(this.#models, this.languages);
     const worker = await this.#worker;
     let late: NodeJS.Timeout | undefined;
     const tooLate = new Promise<null>((resolve) => (late = setTimeout(() => resolve(null), this.#pageMs)));

@@ -27,7 +27,7 @@ for (const [name, attempt] of Object.entries(tries)) {
 }`,
   );
   try {
-    const output = execFileSync(process.execPath, [...confined(scratch), script], { encoding: "utf8" });
+    const output = execFileSync(process.execPath, [...confined([scratch]), script], { encoding: "utf8" });
     expect(output.trim().split("\n")).toEqual([
       "read done",
       "inside done",

@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * What a scanning process may do under Node's permission model: read, and write in one folder. It starts no process. What
+ * What a scanning process may do under Node's permission model: read, and write in the folders named. It starts no process. What
  * it reads comes from strangers, so that a hole in a format's reader shall lead nowhere. Add-ons and threads are what the
  * image library and OCR are made of.
  */
-export function confined(scratch: string): string[] {
+export function confined(folders: readonly string[]): string[] {
   return [
     "--permission",
     "--allow-fs-read=*",
-    `--allow-fs-write=${scratch}`,
+    ...folders.map((folder) => `--allow-fs-write=${folder}`),
     "--allow-addons",
     "--allow-worker",
     "--allow-wasi",

@@ -1,4 +1,4 @@
-import type { Finding, Suppressed } from "@dataguardian/shared/domain";
+import type { Finding, OcrLanguage, Suppressed } from "@dataguardian/shared/domain";
 import type { CustomDetection } from "../../detection/custom/schema.ts";
 import type { FileKind } from "../../extractors/registry.ts";
 import type { FileUnit, StoreRef } from "../../sources/file-source.ts";
@@ -16,6 +16,9 @@ export interface WorkerStart {
   fingerprintKey: Uint8Array;
   screening: Screening;
   custom: CustomDetection;
+  /** Models that OCR reads with. */
+  ocrLanguages: readonly OcrLanguage[];
+  redactedDir: string | undefined;
   /** Values are wanted too, for `--show-values`; else they stay where they were found (P1). */
   withValues: boolean;
 }

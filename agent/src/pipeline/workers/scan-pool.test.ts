@@ -29,6 +29,8 @@ function options(more: Partial<PoolOptions>): PoolOptions {
       screening: NO_SCREENING,
       custom: NOTHING_CUSTOM,
       withValues: false,
+    ocrLanguages: ["nld"],
+    redactedDir: undefined,
     },
     workers: 2,
     signal: new AbortController().signal,

@@ -6,6 +6,7 @@ import type { FileUnit } from "../../sources/file-source.ts";
 import type { CatFile } from "../../sources/git-blob-reader.ts";
 import { GitStore } from "../../sources/git-store.ts";
 import { openStore } from "../../sources/open-store.ts";
+import { ocrEngine } from "../../extractors/image/ocr-engine.ts";
 import { Scratch } from "../../extractors/scratch.ts";
 import { FindingMaker } from "../finding-maker.ts";
 import { scanUnit } from "../unit-scan.ts";
@@ -30,7 +31,15 @@ process.on("message", (message: ToWorker) => {
   } else batches = batches.then(() => scanBatch?.(message.units));
 });
 
-function prepare({ store: ref, fingerprintKey, screening, custom, withValues, ...settings }: WorkerStart) {
+function prepare({
+  store: ref,
+  fingerprintKey,
+  screening,
+  custom,
+  withValues,
+  ocrLanguages,
+  ...settings
+}: WorkerStart) {
   const scanText = textScan(custom);
   const maker = new FindingMaker(fingerprintKey, screening, scanText);
   // The pool ends a worker as a whole; nothing is aborted inside it.
@@ -40,6 +49,7 @@ function prepare({ store: ref, fingerprintKey, screening, custom, withValues, ..
     if (performance.now() - sentAt > BEAT_EVERY_MS) void send({ t: "beat" });
   };
   const scratch = new Scratch();
+  ocrEngine.languages = ocrLanguages;
   process.once("exit", () => scratch.close());
   const scan = { ...settings, scratch, store, maker, scanText, signal, beat };
 

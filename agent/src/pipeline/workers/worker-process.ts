@@ -42,7 +42,7 @@ export class WorkerProcess {
       execArgv: [
         `--max-old-space-size=${HEAP_MB}`,
         ...(start.kind === "image" ? [SMALL_YOUNG_SPACE] : []),
-        ...confined(scratch),
+        ...confined([scratch, ...(start.redactedDir === undefined ? [] : [start.redactedDir])]),
       ],
       // The image library frees large pieces from several threads; without a limit, glibc keeps a pool for each.
       env: { ...process.env, TMPDIR: scratch, TMP: scratch, TEMP: scratch, MALLOC_ARENA_MAX: "2" },

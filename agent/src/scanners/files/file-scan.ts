@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { DEFAULT_OCR_LANGUAGES } from "@dataguardian/shared/domain";
 import type { FileKind } from "../../extractors/registry.ts";
 import { Scratch } from "../../extractors/scratch.ts";
 import type { Found } from "../../pipeline/finding-maker.ts";
@@ -39,7 +40,7 @@ export async function* scanFiles(
       }
     const others = inPool ? units : toTakeApart;
     if (others.length === 0) return;
-    for await (const event of scanBeside(kind, others, source, run)) {
+    for await (const event of scanBeside(kind, others, source, job, run)) {
       if ("finding" in event) yield event;
       else count(event, run);
     }
@@ -83,6 +84,7 @@ async function* scanHere(
     scanText,
     signal,
     commit: source.commit,
+    redactedDir: undefined,
     beat: () => {},
     ...limits,
   };
@@ -105,10 +107,22 @@ async function* scanHere(
   }
 }
 
-function scanBeside(kind: FileKind, units: readonly FileUnit[], source: FileSource, run: ScanRun) {
+function scanBeside(
+  kind: FileKind,
+  units: readonly FileUnit[],
+  source: FileSource,
+  { options }: ScanJob,
+  run: ScanRun,
+) {
   const { limits, fingerprintKey, screening, custom, withValues, signal } = run;
   const { threads, maxFileBytes, chunkChars } = limits;
-  const settings = { maxFileBytes, chunkChars };
+  const { ocrLanguages = DEFAULT_OCR_LANGUAGES } = options;
+  const settings = {
+    maxFileBytes,
+    chunkChars,
+    ocrLanguages,
+    redactedDir: kind === "image" ? run.redactedDir : undefined,
+  };
   return scanInPool(units, {
     start: {
       ...settings,
