@@ -1,5 +1,14 @@
-import { PDFDocument, rgb, StandardFonts } from "pdf-lib";
-import { expect, test } from "vitest";
+import {
+  PDFDocument,
+  type PDFFont,
+  PDFName,
+  PDFOperator,
+  type PDFPage,
+  PDFString,
+  rgb,
+  StandardFonts,
+} from "pdf-lib";
+import { describe, expect, test } from "vitest";
 import { ByteInput } from "../byte-input.ts";
 import type { ObservationPart, TextPart } from "../part.ts";
 import { unknownReason } from "../registry.ts";
@@ -96,15 +105,6 @@ test("a page that is a picture is handed on as one; one full of text is not sear
   expect([again.width, again.height]).toEqual([width, 60]);
 });
 
-test("white text is text, and a rectangle hides nothing from us", async () => {
-  const { pdf, addPage } = await document();
-  const page = addPage(["BSN: 231480003", 100, 500]);
-  page.drawRectangle({ x: 90, y: 490, width: 200, height: 30, color: rgb(0, 0, 0) });
-  page.drawText("wit", { x: 10, y: 10, size: 8, color: rgb(1, 1, 1) });
-  const { of } = await read(await pdf.save());
-  expect(of(1)[0]?.text).toMatch(/231480003\nwit$/);
-});
-
 /** A document by its objects, with a cross-reference table. */
 function raw(...objects: string[]): Buffer {
   let text = "%PDF-1.7\n";
@@ -166,4 +166,96 @@ test("a form that paints itself ends, and a document without its end is read all
   );
   const { of } = await read(whole.subarray(0, whole.indexOf("startxref")));
   expect(of(1)[0]?.text).toBe("BSN: 231480003");
+});
+
+describe("text that the reader of a page does not see", () => {
+  /** A page with a line of text, then what is painted over or around it. */
+  async function painted(paint: (page: PDFPage, font: PDFFont) => void) {
+    const pdf = await PDFDocument.create();
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    paint(pdf.addPage([400, 300]), font);
+    return { pdf, bytes: await pdf.save() };
+  }
+  const line = (page: PDFPage, font: PDFFont, options = {}) =>
+    page.drawText("Klant met bsn 231480003 en meer", { x: 20, y: 200, size: 12, font, ...options });
+  const over = { x: 95, y: 196, width: 62, height: 16 };
+  const hiding = async (bytes: Uint8Array) => {
+    const { texts } = await read(bytes);
+    return texts
+      .filter(({ text }) => String(text).includes("231480003"))
+      .map(({ hidden }) => hidden ?? "seen");
+  };
+
+  test("a box over a value is no redaction: the value is told once, with its place", async () => {
+    const { bytes } = await painted((page, font) => {
+      line(page, font);
+      page.drawRectangle({ ...over, color: rgb(0, 0, 0) });
+    });
+    expect(await hiding(bytes)).toEqual(["text under a box"]);
+    const { of } = await read(bytes);
+    const [visible, under] = of(1);
+    expect(visible?.text).toMatch(/^Klant met bs\w? +en meer$/);
+    const [x = 0, y = 0, width = 0] = under?.placeAt?.(String(under.text).indexOf("231480003"), 9).box ?? [];
+    expect([x > 90, x + width < 165, y > 85, y < 105]).toEqual([true, true, true, true]);
+  });
+
+  test.each([
+    [
+      "a box under the text",
+      (page: PDFPage, font: PDFFont) => {
+        page.drawRectangle({ ...over, color: rgb(0, 0, 0) });
+        line(page, font, { color: rgb(1, 1, 1) });
+      },
+    ],
+    [
+      "a marker that lets it through",
+      (page: PDFPage, font: PDFFont) => {
+        line(page, font);
+        page.drawRectangle({ ...over, color: rgb(1, 1, 0), opacity: 0.4 });
+      },
+    ],
+    [
+      "a frame",
+      (page: PDFPage, font: PDFFont) => {
+        line(page, font);
+        page.drawRectangle({ ...over, borderColor: rgb(0, 0, 0), borderWidth: 1 });
+      },
+    ],
+    [
+      "a box beside it",
+      (page: PDFPage, font: PDFFont) => {
+        line(page, font);
+        page.drawRectangle({ ...over, y: 150, color: rgb(0, 0, 0) });
+      },
+    ],
+  ])("%s hides nothing", async (_, paint) => {
+    const { bytes } = await painted(paint);
+    expect(await hiding(bytes)).toEqual(["seen"]);
+  });
+
+  test("white on white, and outside of the page", async () => {
+    const white = await painted((page, font) => line(page, font, { color: rgb(1, 1, 1) }));
+    expect(await hiding(white.bytes)).toEqual(["white text"]);
+    const outside = await painted((page, font) => line(page, font, { y: -40 }));
+    expect(await hiding(outside.bytes)).toEqual(["text outside the page"]);
+  });
+
+  test("on a layer that is switched off", async () => {
+    const { pdf } = await painted((page, font) => {
+      page.node.set(PDFName.of("Resources"), page.node.Resources() ?? page.doc.context.obj({}));
+      page.pushOperators(PDFOperator.of("BDC" as never, [PDFName.of("OC"), PDFName.of("L1")]));
+      line(page, font);
+      page.pushOperators(PDFOperator.of("EMC" as never));
+    });
+    const group = pdf.context.register(pdf.context.obj({ Type: "OCG", Name: PDFString.of("Intern") }));
+    pdf
+      .getPage(0)
+      .node.Resources()
+      ?.set(PDFName.of("Properties"), pdf.context.obj({ L1: group }));
+    pdf.catalog.set(
+      PDFName.of("OCProperties"),
+      pdf.context.obj({ OCGs: [group], D: { OFF: [group], Order: [group] } }),
+    );
+    expect(await hiding(await pdf.save())).toEqual(["text on a hidden layer"]);
+  });
 });
