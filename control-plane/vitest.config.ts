@@ -8,7 +8,10 @@ export default defineConfig({
     cloudflareTest(async () => ({
       wrangler: { configPath: `${here}/../wrangler.toml` },
       miniflare: {
+        // A second shard, as a growing service would bind one.
+        d1Databases: { DB_1: "00000000-0000-0000-0000-000000000001" },
         bindings: {
+          OPERATOR_TOKEN: "test-operator-token",
           AUTH_SECRET: "test-secret-test-secret-test-secret",
           SETUP_TOKEN: "test-setup-token",
           MIGRATIONS: await readD1Migrations(`${here}/src/db/migrations`),

@@ -1,19 +1,23 @@
 /** The Worker's HTTP surface: guards in front, one router for each resource, one way out for errors. */
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { alertRoutes } from "./api/alerts.ts";
 import { agentRoutes } from "./api/agents.ts";
 import { agentSideRoutes } from "./api/agent-side.ts";
 import { apiTokenRoutes } from "./api/api-tokens.ts";
 import type { AppEnv } from "./api/app-env.ts";
+import { capacityRoutes } from "./api/capacity.ts";
 import { enrolmentTokenRoutes } from "./api/enrolment-tokens.ts";
 import { onError, onInvalid, onNotFound } from "./api/faults.ts";
 import { limitBody, requireActor } from "./api/guards.ts";
 import { securityHeaders } from "./api/headers.ts";
 import { openLive } from "./api/live.ts";
+import { operatorRoutes } from "./api/operator.ts";
 import { queueRoutes } from "./api/queue.ts";
 import { requestLog } from "./api/request-log.ts";
 import { scanRoutes } from "./api/scans.ts";
+import { scheduleRoutes } from "./api/schedules.ts";
 import { signInRoutes } from "./api/sign-in.ts";
-import { requireSetupToken, tenantRoutes } from "./api/tenant.ts";
+import { requireServiceToken, tenantRoutes } from "./api/tenant.ts";
 import type { Deps } from "./deps.ts";
 
 const MAX_JSON_BYTES = 65_536;
@@ -31,7 +35,11 @@ export function createApp(deps: Deps) {
   app.use("/v1/*", limitBody(MAX_JSON_BYTES));
   app.use("/auth/*", limitBody(MAX_JSON_BYTES));
   app.use("/v1/setup", async (c, next) => {
-    await requireSetupToken(c.req.header("authorization"), c.env.SETUP_TOKEN);
+    await requireServiceToken(c.req.header("authorization"), c.env.SETUP_TOKEN);
+    await next();
+  });
+  app.use("/v1/operator/*", async (c, next) => {
+    await requireServiceToken(c.req.header("authorization"), c.env.OPERATOR_TOKEN);
     await next();
   });
   app.use("/v1/*", requireActor);
@@ -53,6 +61,10 @@ export function createApp(deps: Deps) {
     .route("/", tenantRoutes)
     .route("/", scanRoutes)
     .route("/", queueRoutes)
+    .route("/", capacityRoutes)
+    .route("/", alertRoutes)
+    .route("/", scheduleRoutes)
+    .route("/", operatorRoutes)
     .route("/", agentRoutes)
     .route("/", enrolmentTokenRoutes)
     .route("/", apiTokenRoutes);

@@ -26,6 +26,11 @@ export function hubOf(env: Env, tenantId: string): HubApi {
     agentRevoked: (agentId) => retried(() => stub().agentRevoked(agentId)),
     drainAgent: (agentId, deadlineMs) => retried(() => stub().drainAgent(agentId, deadlineMs)),
     status: () => retried(() => stub().status()),
+    capacity: (labels) => retried(() => stub().capacity(labels)),
+    metrics: () => retried(() => stub().metrics()),
+    alertAcknowledged: (alertId) => retried(() => stub().alertAcknowledged(alertId)),
+    schedulesChanged: () => retried(() => stub().schedulesChanged()),
+    runSchedules: () => retried(() => stub().runSchedules()),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Env } from "../src/env.ts";
 
 export const ORIGIN = "https://dataguardian.test";
 export const SETUP_TOKEN = "test-setup-token";
+export const OPERATOR_TOKEN = "test-operator-token";
 
 interface Ask {
   method?: string;
@@ -59,11 +60,16 @@ export class World {
   async tenant(
     name = "Voorbeeld BV",
     ownerEmail = `owner-${crypto.randomUUID()}@example.test`,
+    shard?: string,
   ): Promise<Tenant> {
-    const json = { tenantName: name, ownerName: "Owner Example", ownerEmail };
+    const json = { tenantName: name, ownerName: "Owner Example", ownerEmail, shard };
     const { status, body } = await this.ask("/v1/setup", { token: SETUP_TOKEN, json });
     if (status !== 201) throw new Error(`setup answered ${status}`);
     return { ...(body as SetupReply), ownerEmail };
+  }
+
+  asOperator(path: string, ask: Ask = {}): Promise<Answer> {
+    return this.ask(path, { ...ask, token: OPERATOR_TOKEN });
   }
 
   async tokenOf(tenant: Tenant, role: "owner" | "admin" | "member"): Promise<string> {

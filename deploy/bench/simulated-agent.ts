@@ -23,6 +23,8 @@ import { WebSocket } from "ws";
 const v: typeof PROTOCOL_VERSION = PROTOCOL_VERSION;
 const POLICY_HASH = "0".repeat(16);
 const VERSION = "bench";
+const PROGRESS_EVERY_MS = 1_000;
+const UNITS = 100;
 
 export interface SimulatedIdentity {
   agentId: string;
@@ -34,6 +36,8 @@ export interface SimulatedAgentOptions {
   url: string;
   identity: SimulatedIdentity;
   slots: number;
+  /** Work takes this long, with progress told every second, as of an agent that scans; 0, the default, is at once. */
+  workMs?: number;
   /** The moment a grant is there. */
   onGrant?: (grant: Grant) => void;
   /** The control plane's answer to a commit. */
@@ -63,6 +67,7 @@ export class SimulatedAgent {
   readonly #closed = Promise.withResolvers<number>();
   readonly #welcome = Promise.withResolvers<void>();
   #pings: NodeJS.Timeout | undefined;
+  readonly #steps = new Set<NodeJS.Timeout>();
   #stopping = false;
 
   private constructor(options: SimulatedAgentOptions) {
@@ -156,7 +161,26 @@ export class SimulatedAgent {
     }
     this.#options.onGrant?.(grant);
     this.#send({ ...lease, t: "accept" });
-    this.#send({ ...lease, t: "commit", manifest: EMPTY_RESULT });
+    const { workMs = 0 } = this.#options;
+    if (workMs === 0) return this.#send({ ...lease, t: "commit", manifest: EMPTY_RESULT });
+    const startedAt = performance.now();
+    const step = setInterval(
+      () => {
+        const elapsedMs = performance.now() - startedAt;
+        // A timer may be early by a moment, and a whole step would be lost for it.
+        if (elapsedMs >= workMs - 5) {
+          this.#steps.delete(step);
+          clearInterval(step);
+          return this.#send({ ...lease, t: "commit", manifest: EMPTY_RESULT });
+        }
+        const unitsDone = Math.floor((elapsedMs / workMs) * UNITS);
+        const bytesDone = unitsDone * 1_000_000;
+        const progress = { stage: "scanning", unitsDone, unitsTotal: UNITS, bytesDone, findings: 0 } as const;
+        this.#send({ ...lease, t: "progress", progress });
+      },
+      Math.min(PROGRESS_EVERY_MS, workMs),
+    );
+    this.#steps.add(step);
   }
 
   #send(message: FromAgent): void {
@@ -165,6 +189,7 @@ export class SimulatedAgent {
 
   #onClose(code: number): void {
     clearInterval(this.#pings);
+    for (const step of this.#steps) clearInterval(step);
     this.#welcome.reject(new Error(`the hub closed the connection with ${code}`));
     this.#closed.resolve(code);
   }

@@ -20,6 +20,10 @@ export interface AgentOptions {
   root: string;
   slots?: number;
   labels?: string[];
+  /** Threads of a job, at most. */
+  threads?: number;
+  /** Name of a code source that the agent declares, at `root`. */
+  source?: string;
   /** Instead of the control plane's own address: a proxy in between. */
   url?: string;
   /** Instead of the tenant's own enrolment token. */
@@ -126,7 +130,14 @@ export class Tenant {
       slots: options.slots ?? 1,
       dataDir: "data",
       tenantKeyFile: this.keyFile,
-      policy: { kinds: ["code"], roots: [options.root] },
+      policy: {
+        kinds: ["code"],
+        roots: [options.root],
+        sources: "all",
+        ...(options.threads === undefined ? {} : { limits: { cpu: { threads: options.threads } } }),
+      },
+      sources:
+        options.source === undefined ? [] : [{ name: options.source, kind: "code", path: options.root }],
     });
     writeFileSync(config, yaml, { mode: 0o600 });
     const token = options.token ?? this.tokens.enrolmentToken;

@@ -35,6 +35,8 @@ test("the smallest configuration: everything denied, paths beside the file", asy
     maxMemoryMb: 2_048,
     maxFileBytes: 8_589_934_592,
     spoolMb: 512,
+    cpu: { priority: "normal" },
+    window: [],
   });
   expect(config.slots).toBeGreaterThan(0);
 });

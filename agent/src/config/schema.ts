@@ -1,5 +1,6 @@
 /** `agent.yaml` as a schema. Paths may be relative to the file, except those of the policy. */
 import { isAbsolute } from "node:path";
+import { HEAVY_KINDS } from "@dataguardian/shared/capacity";
 import { labels, scanKind, shortName } from "@dataguardian/shared/domain";
 import { z } from "zod";
 import { parseHostEntry } from "../policy/host.ts";
@@ -20,6 +21,16 @@ const source = z.strictObject({
 });
 export type SourceConfig = z.infer<typeof source>;
 
+export const CPU_PRIORITIES = ["normal", "low", "lowest"] as const;
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 22:30");
+/** From a time until another, over midnight when `until` is not later; `days` are those on which it begins, 0 is Sunday. */
+const timeWindow = z.strictObject({
+  from: clockTime,
+  until: clockTime,
+  days: z.array(z.int().min(0).max(6)).min(1).max(7).optional(),
+});
+export type TimeWindow = z.infer<typeof timeWindow>;
+
 const limits = z.strictObject({
   /** A job that takes longer is stopped and reported as timed out. */
   maxJobMs: z.int().min(1_000).max(86_400_000).default(3_600_000),
@@ -29,6 +40,15 @@ const limits = z.strictObject({
   maxFileBytes: z.int().min(1_024).default(8_589_934_592),
   /** Room for results that wait for upload, of all jobs together. */
   spoolMb: z.int().min(1).max(1_048_576).default(512),
+  /** Cores of this machine for scanning: threads of one job, and how they stand beside the machine's other work. */
+  cpu: z
+    .strictObject({
+      threads: z.int().min(1).max(1_024).optional(),
+      priority: z.enum(CPU_PRIORITIES).default("normal"),
+    })
+    .prefault({}),
+  /** When jobs may run, in the machine's own time; empty is always. A job that still runs at the end is handed back. */
+  window: z.array(timeWindow).max(20, "at most 20 windows").default([]),
 });
 
 const host = z
@@ -63,6 +83,8 @@ export const agentYaml = z.strictObject({
   name: shortName.optional(),
   labels: labels.default([]),
   slots: z.int().min(1).max(256).optional(),
+  /** Slots that a job of a kind takes; the others take one. No job takes more than the agent has. */
+  weights: z.partialRecord(scanKind, z.int().min(1).max(16)).default(HEAVY_KINDS),
   dataDir: path,
   tenantKeyFile: path,
   sources: z.array(source).max(200, "at most 200 sources").default([]),

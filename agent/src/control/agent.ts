@@ -4,10 +4,11 @@ import type { FromHub } from "@dataguardian/shared/protocol";
 import { ENGINE_VERSION, RULES_VERSION } from "../detection/version.ts";
 import type { AgentConfig } from "../config/index.ts";
 import type { Log } from "../log/index.ts";
-import { policyHash } from "../policy/index.ts";
+import { policyHash, windowAt } from "../policy/index.ts";
 import type { Clock } from "./clock.ts";
 import { Connection, type WorkMessage } from "./connection.ts";
 import { answerChallenge, type HelloFacts } from "./handshake.ts";
+import { HealthMonitor } from "./health-monitor.ts";
 import type { Identity } from "./identity.ts";
 import { JobRunner, SUPPORTED_KINDS } from "./job-runner.ts";
 import { LeaseKeeper } from "./lease-keeper.ts";
@@ -27,10 +28,15 @@ export interface AgentDeps {
   log: Log;
   env: Readonly<Record<string, string | undefined>>;
   entry: string;
+  /** The time of day, for `limits.window`. */
+  wallClock: () => Date;
 }
 
 /** How long the answers to the last words are waited for when the agent has to go. */
 const LAST_WORDS_MS = 5_000;
+
+/** The two clocks do not tick as one: look when the edge has surely passed. */
+const PAST_EDGE_MS = 50;
 
 /** Why a running agent ended: drained, or refused for good with the hub's close code. */
 export type AgentEnd = { end: "drained" } | { end: "refused"; closeCode: number };
@@ -42,10 +48,12 @@ export class Agent {
   readonly #runner: JobRunner;
   readonly #connection: Connection;
   readonly #spool: Spool;
+  readonly #health: HealthMonitor;
   readonly #startedAt: number;
   #draining = false;
   #cancelDeadline: () => void = () => {};
   #cancelLeave: () => void = () => {};
+  #cancelWindow: () => void = () => {};
 
   constructor(deps: AgentDeps) {
     const { clock, random, log, open, outbound, identity } = deps;
@@ -54,6 +62,10 @@ export class Agent {
     this.#spool = new Spool(deps.config.dataDir);
     this.#keeper = new LeaseKeeper(clock, (lease, how) => {
       log("lease_lost", { jobId: lease.ref.jobId, epoch: lease.ref.epoch, reason: how });
+    });
+    this.#health = new HealthMonitor({
+      now: () => clock.now(),
+      onCrossing: (health, crossings) => this.#connection.send({ t: "health", health, crossings }),
     });
     this.#connection = new Connection(
       { open, clock, random, log },
@@ -72,6 +84,7 @@ export class Agent {
       spool: this.#spool,
       send: (message) => this.#connection.send(message),
       keeper: this.#keeper,
+      health: this.#health,
     });
   }
 
@@ -84,7 +97,9 @@ export class Agent {
     for (const spooled of finished) {
       this.#runner.resumeDelivery(this.#keeper.take(spooled.ref, spooled.ttlMs, "uploading"), spooled);
     }
+    this.#watchWindow();
     const closeCode = await this.#connection.run();
+    this.#cancelWindow();
     this.#abandonAll();
     await this.#runner.idle();
     this.#cancelDeadline();
@@ -119,6 +134,21 @@ export class Agent {
     this.#cancelLeave = clock.after(LAST_WORDS_MS, () => this.#leave());
   }
 
+  #window() {
+    return windowAt(this.#deps.config.policy.limits.window, this.#deps.wallClock());
+  }
+
+  /** At the edges of `limits.window` the agent says hello anew, with its slots or without. */
+  #watchWindow(): void {
+    const { changesInMs } = this.#window();
+    if (!Number.isFinite(changesInMs)) return;
+    this.#cancelWindow = this.#deps.clock.after(changesInMs + PAST_EDGE_MS, () => {
+      if (!this.#window().open) this.#runner.handBackRunning();
+      this.#connection.renew();
+      this.#watchWindow();
+    });
+  }
+
   #leave(): void {
     this.#connection.send({ t: "bye" });
     this.#connection.stop();
@@ -147,6 +177,8 @@ export class Agent {
       connectedBy: this.#connection.connectedBy,
       uptimeMs: Math.round(now - this.#startedAt),
       slots: config.slots,
+      health: this.#health.health,
+      peakMemoryBytes: Object.fromEntries(this.#health.peakBytes),
       jobs: this.#keeper.leases.map((lease) => {
         const job = running.find((r) => r.jobId === lease.ref.jobId);
         return {
@@ -164,7 +196,7 @@ export class Agent {
 
   #facts(): HelloFacts {
     const { config } = this.#deps;
-    const { policy, sources, labels, slots } = config;
+    const { policy, sources, labels, slots, weights } = config;
     const kinds = policy.kinds.filter((kind) => SUPPORTED_KINDS.includes(kind));
     const offered = sources.filter(
       ({ name, kind }) => kinds.includes(kind) && (policy.sources === "all" || policy.sources.includes(name)),
@@ -176,7 +208,9 @@ export class Agent {
       kinds,
       labels,
       sources: offered.map(({ name, kind, labels: own }) => ({ name, kind, labels: own })),
-      slots,
+      // Outside its hours the agent offers no slot, so that the hub neither asks nor is refused.
+      slots: this.#window().open ? slots : 0,
+      weights,
       draining: this.#draining,
       held: this.#keeper.held,
     };

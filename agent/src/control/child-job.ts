@@ -1,10 +1,13 @@
 /** Runs one job in a process of its own and says how it ended, once nothing of that process is left. */
 import { fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import type { Progress } from "@dataguardian/shared/domain";
 import type { FailureCode } from "@dataguardian/shared/protocol";
+import type { CPU_PRIORITIES } from "../config/schema.ts";
 import type { Clock } from "./clock.ts";
+import type { JobLoad } from "./health-monitor.ts";
 import { fromJob, type FromJob, type JobStart } from "./ipc.ts";
-import { killTree, treeRssBytes } from "./process-tree.ts";
+import { killTree, treeLoad } from "./process-tree.ts";
 
 export type JobEnd =
   | { end: "done" }
@@ -18,9 +21,13 @@ export interface ChildJob {
   start: JobStart;
   env: Record<string, string>;
   maxMemoryMb: number;
+  /** How the job's processes stand beside the machine's other work. */
+  priority: (typeof CPU_PRIORITIES)[number];
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
   onStarted: (pid: number) => void;
+  /** Four times a second. */
+  onLoad: (load: JobLoad) => void;
   clock: Clock;
 }
 
@@ -67,9 +74,10 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
     let cancelLook = () => {};
     const lookAgain = () => {
       cancelLook = clock.after(MEMORY_LOOK_MS, () => {
-        void treeRssBytes(pid ?? 0).then((bytes) => {
-          if (bytes === null || ended) return;
-          if (bytes > job.maxMemoryMb * 1_048_576) stopAs(MEMORY);
+        void treeLoad(pid ?? 0).then((load) => {
+          if (load === null || ended) return;
+          job.onLoad(load);
+          if (load.rssBytes > job.maxMemoryMb * 1_048_576) stopAs(MEMORY);
           else lookAgain();
         });
       });
@@ -95,10 +103,27 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
     // `close` comes after the last message has been read, `exit` may come before it.
     child.once("close", (code, killedBy) => finish(verdict ?? endOf(word, code, killedBy)));
     if (pid === undefined) return;
+    lower(pid, job.priority);
     job.onStarted(pid);
     lookAgain();
     child.send(job.start, () => {});
   });
+}
+
+const PRIORITY = {
+  normal: constants.priority.PRIORITY_NORMAL,
+  low: constants.priority.PRIORITY_BELOW_NORMAL,
+  lowest: constants.priority.PRIORITY_LOW,
+};
+
+/** Its own processes and git inherit it: they start later. */
+function lower(pid: number, priority: ChildJob["priority"]): void {
+  if (priority === "normal") return;
+  try {
+    setPriority(pid, PRIORITY[priority]);
+  } catch {
+    // It ended already, which its `close` event tells.
+  }
 }
 
 function endOf(word: FromJob | null, code: number | null, killedBy: NodeJS.Signals | null): JobEnd {

@@ -109,6 +109,11 @@ export class Connection {
     this.#line.heartbeat?.beat();
   }
 
+  /** Ends the connection after what has been sent and connects again: the hello has changed. */
+  renew(): void {
+    this.#line.transport?.close();
+  }
+
   /** Ends the connection after what has been sent; `run` resolves. */
   stop(): void {
     this.#stop.abort();

@@ -19,6 +19,8 @@ export const jobStart = z.object({
   timeoutMs: z.int().positive(),
   /** Files that this job scans at the same time. */
   threads: z.int().positive(),
+  /** website: hosts that may be visited, as the agent's policy lists them. */
+  websiteHosts: z.array(z.string()).optional(),
   /** Own detectors, lists and what is allowed: a file of the agent's. */
   detectionFile: z.string().optional(),
 });

@@ -1,15 +1,17 @@
 /** One job from offer to outcome: policy, process, upload, last word. */
 import { availableParallelism } from "node:os";
-import type { Manifest } from "@dataguardian/shared/domain";
+import { weightOn } from "@dataguardian/shared/dispatch";
+import type { Manifest, ScanKind } from "@dataguardian/shared/domain";
 import type { FailureCode, Grant } from "@dataguardian/shared/protocol";
 import { type AgentConfig, readSecret } from "../config/index.ts";
 import { isRetryable } from "../pipeline/scan-error.ts";
-import { decide, type Decision, gatherFacts } from "../policy/index.ts";
+import { decide, type Decision, gatherFacts, websiteHosts, windowAt } from "../policy/index.ts";
 import { SCANNERS } from "../scanners/registry.ts";
 import { type JobEnd, runChildJob } from "./child-job.ts";
 import { pause } from "./clock.ts";
 import { writeGitCredentials } from "./git-credentials.ts";
 import type { Outgoing } from "./handshake.ts";
+import type { HealthMonitor } from "./health-monitor.ts";
 import type { JobStart } from "./ipc.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import type { Lease } from "./lease.ts";
@@ -23,16 +25,19 @@ export interface JobRunnerDeps extends OutboxDeps {
   /** The tenant's key for fingerprints (P3). */
   fingerprintKey: Uint8Array;
   keeper: LeaseKeeper;
+  health: HealthMonitor;
   env: Readonly<Record<string, string | undefined>>;
   /** Module of a job's process. */
   entry: string;
+  /** The time of day, for `limits.window`. */
+  wallClock: () => Date;
 }
 
 export interface RunningJob {
   jobId: string;
   scanId: string;
   epoch: number;
-  kind: string;
+  kind: ScanKind;
   startedAt: number;
   relay: ProgressRelay;
 }
@@ -43,6 +48,11 @@ const DRAINING = { ok: false, code: "draining", reason: "The agent is about to s
 /** What a scanning process takes, at the most that is usual. */
 const WORKER_MB = 320;
 const BUSY = { ok: false, code: "busy", reason: "All slots of the agent are taken." } as const;
+const CLOSED = {
+  ok: false,
+  code: "busy",
+  reason: "It is outside the hours in which the agent's policy lets jobs run.",
+} as const;
 const SPOOL_FULL = { ok: false, code: "busy", reason: "The agent's spool is full of results." } as const;
 export const SUPPORTED_KINDS = (Object.keys(SCANNERS) as (keyof typeof SCANNERS)[]).filter(
   (k) => SCANNERS[k],
@@ -85,10 +95,25 @@ export class JobRunner {
     if (held !== undefined) keeper.lose(held, "stale");
     log("job_granted", { jobId, epoch, scanId: grant.scan.id, kind: grant.scan.kind });
     const lease = keeper.take(ref, grant.ttlMs);
-    const full = this.#running.size >= this.#deps.config.slots;
-    if (this.#draining) this.#track(lease, this.#refuse(lease, DRAINING));
+    const full = this.#busySlots() + this.#weight(grant.scan.kind) > this.#deps.config.slots;
+    if (!windowAt(this.#deps.config.policy.limits.window, this.#deps.wallClock()).open)
+      this.#track(lease, this.#refuse(lease, CLOSED));
+    else if (this.#draining) this.#track(lease, this.#refuse(lease, DRAINING));
     else if (full) this.#track(lease, this.#refuse(lease, BUSY));
     else this.#track(lease, this.#conduct(lease, grant));
+  }
+
+  #weight(kind: ScanKind): number {
+    return weightOn(this.#deps.config, kind);
+  }
+
+  #busySlots(): number {
+    return this.running.reduce((sum, { kind }) => sum + this.#weight(kind), 0);
+  }
+
+  /** The hours for scanning are over: what still scans is given back, which costs no attempt. */
+  handBackRunning(): void {
+    for (const lease of this.#running.keys()) lease.stop({ why: "handback" });
   }
 
   /** Takes up the delivery of a result from before a restart, once the hub has confirmed its lease. */
@@ -113,7 +138,7 @@ export class JobRunner {
     const { send, spool, log, clock, config } = this.#deps;
     const { jobId, epoch } = lease.ref;
     const relay = new ProgressRelay(clock, (progress) => {
-      send({ t: "progress", ...lease.ref, progress });
+      send({ t: "progress", ...lease.ref, progress, health: this.#deps.health.health });
     });
     const startedAt = clock.now();
     this.#running.set(lease, {
@@ -186,10 +211,12 @@ export class JobRunner {
       threads: Math.max(
         1,
         Math.min(
-          Math.floor(availableParallelism() / config.slots),
+          Math.floor((availableParallelism() / config.slots) * this.#weight(kind)),
+          limits.cpu.threads ?? Infinity,
           Math.floor(limits.maxMemoryMb / WORKER_MB),
         ),
       ),
+      ...(kind === "website" ? { websiteHosts: websiteHosts(config.policy, decision.source) } : {}),
       ...(config.detectionFile === undefined ? {} : { detectionFile: config.detectionFile }),
     };
     const { jobId, epoch } = lease.ref;
@@ -203,6 +230,8 @@ export class JobRunner {
       maxMemoryMb: limits.maxMemoryMb,
       signal: lease.signal,
       onProgress: (progress) => relay.report(progress),
+      priority: limits.cpu.priority,
+      onLoad: (load) => this.#deps.health.note(jobId, kind, load, limits.maxMemoryMb * MIB),
       onStarted: (pid) => log("job_started", { jobId, epoch, kind, pid }),
       clock,
     });
@@ -317,6 +346,7 @@ export class JobRunner {
   }
 
   #leave(lease: Lease): void {
+    this.#deps.health.forget(lease.ref.jobId);
     this.#running.get(lease)?.relay.end();
     this.#running.delete(lease);
   }

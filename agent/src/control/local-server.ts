@@ -2,6 +2,7 @@ import { chmod, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { connect } from "node:net";
 import { LocalSocketError } from "./local-path.ts";
+import { metricsText } from "./metrics-text.ts";
 import { type AgentStatus, drainRequest } from "./status.ts";
 
 export interface LocalHandlers {
@@ -14,7 +15,8 @@ const MAX_BODY_BYTES = 4_096;
 const LAST_REPLY_MS = 1_000;
 
 /**
- * Listens for `dataguardian agent status` and `drain` of the same user. It also is the lock on the data folder: throws
+ * Listens for `dataguardian agent status` and `drain` of the same user: the socket's mode is what lets nobody else in, so that
+ * metrics, too, need no port. It also is the lock on the data folder: throws
  * `LocalSocketError` when another agent answers there.
  */
 export async function serveLocal(path: string, handlers: LocalHandlers): Promise<{ close(): Promise<void> }> {
@@ -26,6 +28,11 @@ export async function serveLocal(path: string, handlers: LocalHandlers): Promise
   // Left by an agent that was killed.
   if (process.platform !== "win32") await rm(path, { force: true });
   const server = createServer((request, response) => {
+    if (request.method === "GET" && request.url === "/metrics") {
+      response.writeHead(200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
+      response.end(metricsText(handlers.status()));
+      return;
+    }
     void answer(request, handlers).then(({ status, body }) => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     });
@@ -69,7 +76,7 @@ async function answer(
     handlers.drain(parsed.data.deadlineMs);
     return { status: 202, body: handlers.status() };
   }
-  return { status: 404, body: { error: "there are GET /status and POST /drain" } };
+  return { status: 404, body: { error: "there are GET /status, GET /metrics and POST /drain" } };
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

@@ -24,6 +24,8 @@ export interface RunOptions {
   entry?: string;
   /** In [0, 1); spreads reconnects and retries. */
   random?: () => number;
+  /** The time of day, for `limits.window`; the machine's own unless given. */
+  wallClock?: () => Date;
 }
 
 /** A sentence for the person who started the agent. */
@@ -38,7 +40,15 @@ const REFUSALS: Record<number, string> = {
 };
 
 /** Works until drained. Throws `TenantKeyError` without a usable key, `RunError` when it cannot start, or when the control plane refuses it for good. */
-export async function runAgent({ config, log, env, onReady, entry, random }: RunOptions): Promise<void> {
+export async function runAgent({
+  config,
+  log,
+  env,
+  onReady,
+  entry,
+  random,
+  wallClock,
+}: RunOptions): Promise<void> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const identity = await loadIdentity(config.dataDir).catch(() => {
     throw new RunError(
@@ -62,6 +72,7 @@ export async function runAgent({ config, log, env, onReady, entry, random }: Run
     },
     clock,
     random: random ?? Math.random,
+    wallClock: wallClock ?? (() => new Date()),
     log,
     env,
     entry: entry ?? fileURLToPath(new URL("job-process.ts", import.meta.url)),

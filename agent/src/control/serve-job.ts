@@ -36,6 +36,7 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
   const result = await scan(start.job, {
     ...(own ? { custom: own.custom, screening: { allow: own.allow, baseline: new Set<string>() } } : {}),
     fingerprintKey: keyOf(start),
+    ...(start.websiteHosts === undefined ? {} : { website: { hosts: start.websiteHosts } }),
     // The agent stops a job by killing its process.
     signal: new AbortController().signal,
     emit: (finding: Finding) => writer.add(finding),

@@ -1,4 +1,5 @@
 import { progress } from "@dataguardian/shared/domain";
+import { agentHealth } from "@dataguardian/shared/protocol";
 import { z } from "zod";
 
 /** What the local socket answers to `GET /status`. */
@@ -17,6 +18,9 @@ export const agentStatus = z.object({
   connectedBy: z.enum(["websocket", "poll"]).nullable(),
   uptimeMs: z.int(),
   slots: z.int(),
+  health: agentHealth,
+  /** The most that a job of each kind took since the agent started. */
+  peakMemoryBytes: z.record(z.string(), z.number()),
   jobs: z.array(
     z.object({
       jobId: z.string(),

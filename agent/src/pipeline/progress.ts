@@ -20,8 +20,9 @@ export class ProgressMeter {
     this.#changed(true);
   }
 
-  total(unitsTotal: number): void {
-    this.#state = { ...this.#state, unitsTotal };
+  /** `bytesTotal` where it is known before the bytes have been read. */
+  total(unitsTotal: number, bytesTotal?: number): void {
+    this.#state = { ...this.#state, unitsTotal, ...(bytesTotal === undefined ? {} : { bytesTotal }) };
     this.#changed(true);
   }
 

@@ -32,6 +32,12 @@ export const DEFAULT_LIMITS: ScanLimits = {
   threads: availableParallelism(),
 };
 
+/** Which hosts a website scan may visit, and find inside this network; the others of a page on the internet alone. */
+export interface WebsiteAccess {
+  /** As in the agent's policy. `typed`: a person gave the target here, and that alone is meant. */
+  hosts: readonly string[] | "typed";
+}
+
 export const WHOLE = { index: 0, count: 1 } as const;
 
 /** What the surroundings of a scan give it: the command line and the agent's job process each bring their own. */
@@ -54,6 +60,8 @@ export interface ScanContext {
   redactedDir?: string;
   /** The customer's own detectors and lists; none when absent. */
   custom?: CustomDetection;
+  /** website: what may be visited. Without it nothing is. */
+  website?: WebsiteAccess;
   /** What is known already and shall not be reported; nothing when absent. */
   screening?: Pick<Screening, "allow" | "baseline">;
 }

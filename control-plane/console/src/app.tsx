@@ -1,5 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { ApiError, isSignedOut } from "./api/errors.ts";
 import { keys } from "./api/keys.ts";
@@ -13,6 +14,9 @@ import { ScanPage } from "./pages/scan.tsx";
 import { ScansPage } from "./pages/scans.tsx";
 import { SessionGate } from "./session/session-gate.tsx";
 import { theme } from "./theme.ts";
+
+/** Charts, planner and schedules come along when somebody opens them. */
+const CapacityPage = lazy(async () => ({ default: (await import("./pages/capacity.tsx")).CapacityPage }));
 
 /** A session that ended shows the sign-in page, whichever request found out. */
 const onError = (error: unknown) => {
@@ -51,6 +55,11 @@ export function App() {
                     <Route path="/scans/:id">{({ id }) => <ScanPage key={id} id={id} />}</Route>
                     <Route path="/queue" component={QueuePage} />
                     <Route path="/agents" component={AgentsPage} />
+                    <Route path="/capacity">
+                      <Suspense fallback={null}>
+                        <CapacityPage />
+                      </Suspense>
+                    </Route>
                     <Route component={NotFoundPage} />
                   </Switch>
                 </Shell>

@@ -6,7 +6,7 @@ import { AGENT_HEADERS, enrollRequest, leaseRef, pollRequest } from "@dataguardi
 import { type Actor, actorName } from "../auth/actor.ts";
 import { identifyAgent } from "../auth/identify.ts";
 import type { KnownAgent } from "../db/directory.ts";
-import { openDatabase, openShard } from "../db/open.ts";
+import { HOME, openShard } from "../db/open.ts";
 import { TenantScope } from "../db/tenant-scope.ts";
 import { forwardToHub } from "../hub-client.ts";
 import { HUB_PATHS } from "../hub/hub-api.ts";
@@ -38,7 +38,7 @@ const upload = z.object({
 export const agentSideRoutes = new Hono<AppEnv>()
   .post("/agent/v1/enroll", limitBody(ENROLL_BYTES), async (c) => {
     const request = parse(enrollRequest, await readJson(c));
-    const reply = await enrollAgent(openDatabase(c.env.DB), request, c.get("deps"));
+    const reply = await enrollAgent(c.env, request, c.get("deps"));
     Object.assign(c.get("logged"), { tenantId: reply.tenantId, actor: `agent:${reply.agentId}` });
     return c.json(reply, 201);
   })
@@ -63,7 +63,12 @@ export const agentSideRoutes = new Hono<AppEnv>()
     const nonce = c.req.header(AGENT_HEADERS.nonce);
     const named = parse(upload, { jobId: job, epoch, n, nonce, sha256: c.req.header("x-content-sha256") });
     const actor: Actor = { kind: "agent", id: agent.id, tenantId: agent.tenantId };
-    const scope = new TenantScope(openShard(c.env, agent.shard), actor, c.get("deps"));
+    const scope = new TenantScope(
+      openShard(c.env, agent.shard),
+      actor,
+      c.get("deps"),
+      openShard(c.env, HOME),
+    );
     const store = { scope, results: c.env.RESULTS, deps: c.get("deps") };
     const chunk = { ...named, agentId: agent.id };
     await requireLease(store, chunk);
@@ -71,7 +76,7 @@ export const agentSideRoutes = new Hono<AppEnv>()
     return c.body(null, 204);
   });
 
-async function agentOf(c: C, agentId: string | undefined): Promise<KnownAgent> {
+async function agentOf(c: C, agentId: string | undefined): Promise<KnownAgent & { shard: string }> {
   const agent = await identifyAgent(agentId, c.env);
   const actor = actorName({ kind: "agent", id: agent.id, tenantId: agent.tenantId });
   Object.assign(c.get("logged"), { tenantId: agent.tenantId, actor });

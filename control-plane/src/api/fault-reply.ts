@@ -1,8 +1,9 @@
 /** Faults in public words: what went wrong and what to do about it, and never a value of the request. */
 import type { Fault } from "../services/fault.ts";
+import type { AddressFault } from "../webhooks/address.ts";
 
 export interface FaultReply {
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 426 | 500;
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 426 | 429 | 500;
   code: string;
   message: string;
 }
@@ -13,7 +14,17 @@ const ENROLMENT = {
   revoked: "This enrolment token has been revoked. Make a new one in the console under Agents.",
   used_up:
     "This enrolment token has been used as often as it may. Make a new one in the console under Agents.",
+  plan_limit:
+    "Your plan allows no further agent. Revoke one that is no longer used, or ask for a larger plan.",
 } as const;
+
+const ADDRESS = {
+  not_https: "Give an https address.",
+  user_info: "Give an address without user name and password.",
+  port: "Give an address on port 443.",
+  private_host: "Give a public host name. Addresses inside a network are never called.",
+  ip_literal: "Give a host name and not an IP address.",
+} as const satisfies Record<AddressFault, string>;
 
 export function faultReply(fault: Fault): FaultReply {
   const reply = (status: FaultReply["status"], message: string, code: string = fault.tag) => ({
@@ -53,6 +64,24 @@ export function faultReply(fault: Fault): FaultReply {
       return reply(409, "The agent is not connected, so it takes no jobs as it is.");
     case "key_reused":
       return reply(409, "This Idempotency-Key was used for another request. Use a new key.");
+    case "plan_limit":
+      return reply(
+        429,
+        `Your plan allows ${fault.limit} scans a month, and this month's are used up. The next month starts on ${new Date(fault.resetsAt).toISOString().slice(0, 10)}.`,
+      );
+    case "timing":
+      return reply(400, `Correct this and send it again: ${fault.sentence}.`, "invalid_request");
+    case "webhook_address":
+      return reply(400, ADDRESS[fault.why], "webhook_address");
+    case "too_many":
+      return reply(
+        409,
+        `There can be ${fault.limit} ${fault.what} at most. Remove one that is no longer needed.`,
+      );
+    case "hub_full":
+      return reply(429, "Too many connections of your organisation are open. Close some and try again.");
+    case "shard_unknown":
+      return reply(400, "There is no such shard here. Leave it out, or name a D1 binding such as DB_1.");
     case "email_taken":
       return reply(409, "Somebody has an account with this e-mail address already. Use another one.");
     case "enrolment_refused":

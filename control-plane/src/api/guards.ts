@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { actorName } from "../auth/actor.ts";
 import { identify } from "../auth/identify.ts";
-import { openShard } from "../db/open.ts";
+import { HOME, openShard } from "../db/open.ts";
 import { TenantScope } from "../db/tenant-scope.ts";
 import { hubOf } from "../hub-client.ts";
 import { refuse } from "../services/fault.ts";
@@ -11,11 +11,13 @@ import type { AppEnv } from "./app-env.ts";
 
 /** Paths under /v1 that need no actor. A new route needs one unless it is named here. */
 const PUBLIC: ReadonlySet<string> = new Set(["/v1/health", "/v1/setup"]);
+/** The operator's routes have a guard and a token of their own, and no tenant. */
+const OPERATOR = "/v1/operator/";
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Establishes the actor and opens their tenant; refuses everybody else. */
 export const requireActor = createMiddleware<AppEnv>(async (c, next) => {
-  if (PUBLIC.has(c.req.path)) return next();
+  if (PUBLIC.has(c.req.path) || c.req.path.startsWith(OPERATOR)) return next();
   const deps = c.get("deps");
   const identity = await identify(c.req.raw, c.env, deps, (work) => c.executionCtx.waitUntil(work));
   const { actor } = identity;
@@ -23,7 +25,7 @@ export const requireActor = createMiddleware<AppEnv>(async (c, next) => {
   if (identity.byCookie && !READS.has(c.req.method)) requireSameOrigin(c.req.raw);
   c.set("identity", identity);
   c.set("call", {
-    scope: new TenantScope(openShard(c.env, identity.shard), actor, deps),
+    scope: new TenantScope(openShard(c.env, identity.shard), actor, deps, openShard(c.env, HOME)),
     hub: hubOf(c.env, actor.tenantId),
     results: c.env.RESULTS,
     deps,

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { auditPage, errorReply, me, setupReply, setupRequest } from "@dataguardian/shared/api";
 import { bearer } from "../auth/identify.ts";
 import { sameSecret } from "../auth/secret.ts";
-import { openDatabase } from "../db/open.ts";
 import { listAudit } from "../services/audit/list.ts";
 import { refuse } from "../services/fault.ts";
 import { readMe } from "../services/tenant/me.ts";
@@ -50,14 +49,14 @@ export const tenantRoutes = newRouter()
     return c.json({ ok: true as const }, 200);
   })
   .openapi(setup, async (c) => {
-    const reply = await setUpTenant(openDatabase(c.env.DB), c.req.valid("json"), c.get("deps"));
+    const reply = await setUpTenant(c.env, c.req.valid("json"), c.get("deps"));
     return c.json(reply, 201);
   })
   .openapi(whoAmI, async (c) => c.json(await readMe(c.get("call")), 200))
   .openapi(audit, async (c) => c.json(await listAudit(c.get("call"), c.req.valid("query")), 200));
 
-/** Closed (as if it were not there) while no setup token is set. Comes before the body is looked at. */
-export async function requireSetupToken(
+/** For whoever runs the service. Closed (as if it were not there) while no such token is set. Comes before the body is looked at. */
+export async function requireServiceToken(
   authorization: string | undefined,
   expected: string | undefined,
 ): Promise<void> {

@@ -6,10 +6,12 @@ export type Actor =
   | { kind: "user"; id: string; tenantId: string; role: Role }
   | { kind: "apiToken"; id: string; tenantId: string; role: Role }
   | { kind: "agent"; id: string; tenantId: string }
+  /** A schedule that has come due. Its scans are its maker's turn (L9). */
+  | { kind: "schedule"; id: string; tenantId: string; memberId: string }
   /** Whoever runs the service: holds the setup token. */
   | { kind: "operator"; tenantId: string };
 
-const PREFIX = { user: "user", apiToken: "token", agent: "agent" } as const;
+const PREFIX = { user: "user", apiToken: "token", agent: "agent", schedule: "schedule" } as const;
 
 /** As the audit log and the request log name them. */
 export function actorName(actor: Actor): string {
@@ -23,6 +25,8 @@ export function hasRole(actor: Actor, needed: Role): boolean {
       return true;
     case "agent":
       return false;
+    case "schedule":
+      return needed === "member";
     case "user":
     case "apiToken":
       return ROLES.indexOf(actor.role) >= ROLES.indexOf(needed);

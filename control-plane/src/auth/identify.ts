@@ -1,6 +1,6 @@
 /** From a request to an actor. A bad token is refused; it never falls back to the cookie that came with it. */
 import { findAgent, findApiToken, findMembership, type KnownAgent, touchApiToken } from "../db/directory.ts";
-import { openDatabase } from "../db/open.ts";
+import { findInShards, HOME, openShard } from "../db/open.ts";
 import type { Deps } from "../deps.ts";
 import type { Env } from "../env.ts";
 import { refuse } from "../services/fault.ts";
@@ -37,15 +37,16 @@ async function byApiToken(
 ): Promise<Identity> {
   const token = bearer(authorization);
   if (token === null || !token.startsWith(TOKEN_PREFIX.api)) throw refuse({ tag: "token_unknown" });
-  const db = openDatabase(env.DB);
-  const known = await findApiToken(db, await sha256(token));
-  if (known === null) throw refuse({ tag: "token_unknown" });
+  const hash = await sha256(token);
+  const holder = await findInShards(env, (db) => findApiToken(db, hash));
+  if (holder === null) throw refuse({ tag: "token_unknown" });
+  const { found: known, shard } = holder;
   if (known.revokedAt !== null) throw refuse({ tag: "token_revoked" });
   const now = deps.now();
   if (known.expiresAt <= now) throw refuse({ tag: "token_expired" });
-  if ((known.lastUsedAt ?? 0) + TOUCH_EVERY_MS < now) background(touchApiToken(db, known.id, now));
+  if ((known.lastUsedAt ?? 0) + TOUCH_EVERY_MS < now) background(touchApiToken(holder.db, known.id, now));
   const actor: Actor = { kind: "apiToken", id: known.id, tenantId: known.tenantId, role: known.role };
-  return { actor, shard: known.shard, byCookie: false };
+  return { actor, shard, byCookie: false };
 }
 
 async function bySession(request: Request, env: Env, deps: Deps): Promise<Identity> {
@@ -53,18 +54,21 @@ async function bySession(request: Request, env: Env, deps: Deps): Promise<Identi
   const found = await signIn.api.getSession({ headers: request.headers });
   if (found === null) throw refuse({ tag: "not_signed_in" });
   const chosen = found.session.activeOrganizationId ?? null;
-  const member = await findMembership(openDatabase(env.DB), found.user.id, chosen);
+  const member = await findMembership(openShard(env, HOME), found.user.id, chosen);
   if (member === null) throw refuse({ tag: "no_membership" });
   const actor: Actor = { kind: "user", id: found.user.id, tenantId: member.tenantId, role: member.role };
   return { actor, shard: member.shard, byCookie: true };
 }
 
 /** The agent named by a header. What it then may do rests on its key or on a lease's nonce, never on the name alone. */
-export async function identifyAgent(agentId: string | undefined, env: Env): Promise<KnownAgent> {
-  const agent = agentId === undefined ? null : await findAgent(openDatabase(env.DB), agentId);
-  if (agent === null) throw refuse({ tag: "agent_unknown" });
-  if (agent.revokedAt !== null) throw refuse({ tag: "agent_revoked" });
-  return agent;
+export async function identifyAgent(
+  agentId: string | undefined,
+  env: Env,
+): Promise<KnownAgent & { shard: string }> {
+  const holder = agentId === undefined ? null : await findInShards(env, (db) => findAgent(db, agentId));
+  if (holder === null) throw refuse({ tag: "agent_unknown" });
+  if (holder.found.revokedAt !== null) throw refuse({ tag: "agent_revoked" });
+  return { ...holder.found, shard: holder.shard };
 }
 
 export function bearer(authorization: string | undefined): string | null {

@@ -4,11 +4,11 @@ import type { Role } from "../auth/actor.ts";
 import type { Database } from "./open.ts";
 import { agents, apiTokens, memberships, tenants, users } from "./schema/index.ts";
 
+/** What a shard holds is asked for there (`findInShards`), what is about people at home. */
 export interface KnownToken {
   id: string;
   tenantId: string;
   role: Role;
-  shard: string;
   expiresAt: number;
   revokedAt: number | null;
   lastUsedAt: number | null;
@@ -20,13 +20,11 @@ export async function findApiToken(db: Database, hash: string): Promise<KnownTok
       id: apiTokens.id,
       tenantId: apiTokens.tenantId,
       role: apiTokens.role,
-      shard: tenants.shard,
       expiresAt: apiTokens.expiresAt,
       revokedAt: apiTokens.revokedAt,
       lastUsedAt: apiTokens.lastUsedAt,
     })
     .from(apiTokens)
-    .innerJoin(tenants, eq(tenants.id, apiTokens.tenantId))
     .where(eq(apiTokens.hash, hash));
   return row ?? null;
 }
@@ -62,7 +60,6 @@ export interface KnownAgent {
   id: string;
   tenantId: string;
   publicKey: string;
-  shard: string;
   revokedAt: number | null;
 }
 
@@ -72,13 +69,17 @@ export async function findAgent(db: Database, agentId: string): Promise<KnownAge
       id: agents.id,
       tenantId: agents.tenantId,
       publicKey: agents.publicKey,
-      shard: tenants.shard,
       revokedAt: agents.revokedAt,
     })
     .from(agents)
-    .innerJoin(tenants, eq(tenants.id, agents.tenantId))
     .where(eq(agents.id, agentId));
   return row ?? null;
+}
+
+/** The binding that holds a tenant's work; null for a tenant that is not known. */
+export async function findShard(db: Database, tenantId: string): Promise<string | null> {
+  const [row] = await db.select({ shard: tenants.shard }).from(tenants).where(eq(tenants.id, tenantId));
+  return row?.shard ?? null;
 }
 
 /** Names of the tenant and, for a person, of the person: what `/v1/me` shows. */

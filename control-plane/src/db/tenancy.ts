@@ -1,6 +1,6 @@
 /** Making a tenant with its owner: the one place that writes rows before there is a tenant to scope by. */
 import { eq } from "drizzle-orm";
-import type { Database } from "./open.ts";
+import { HOME, isShard, openShard } from "./open.ts";
 import {
   accounts,
   apiTokens,
@@ -21,19 +21,38 @@ export interface NewTenant {
   audit: typeof auditLog.$inferInsert;
 }
 
-/** All of it or nothing. */
-export async function insertTenant(db: Database, rows: NewTenant): Promise<void> {
-  await db.batch([
-    db.insert(tenants).values(rows.tenant),
-    db.insert(users).values(rows.owner),
-    db.insert(accounts).values(rows.account),
-    db.insert(memberships).values(rows.membership),
-    db.insert(apiTokens).values(rows.apiToken),
-    db.insert(enrolmentTokens).values(rows.enrolmentToken),
-    db.insert(auditLog).values(rows.audit),
-  ]);
+/**
+ * All of it or nothing where the tenant works at home. Elsewhere its tokens come first: should the second batch fail, they are two
+ * rows whose secrets nobody was told.
+ */
+export async function insertTenant(env: object, name: string, rows: NewTenant): Promise<void> {
+  const [home, shard] = [openShard(env, HOME), openShard(env, name)];
+  const work = [
+    shard.insert(apiTokens).values(rows.apiToken),
+    shard.insert(enrolmentTokens).values(rows.enrolmentToken),
+    shard.insert(auditLog).values(rows.audit),
+  ] as const;
+  const people = [
+    home.insert(tenants).values(rows.tenant),
+    home.insert(users).values(rows.owner),
+    home.insert(accounts).values(rows.account),
+    home.insert(memberships).values(rows.membership),
+  ] as const;
+  if (name === HOME) {
+    await home.batch([...people, ...work]);
+    return;
+  }
+  await shard.batch(work);
+  await home.batch(people);
 }
 
-export async function emailTaken(db: Database, email: string): Promise<boolean> {
+/** The shard for a new tenant: the one asked for, or home; null for one that this Worker does not have. */
+export function shardFor(env: object, asked: string | undefined): string | null {
+  const shard = asked ?? HOME;
+  return isShard(env, shard) ? shard : null;
+}
+
+export async function emailTaken(env: object, email: string): Promise<boolean> {
+  const db = openShard(env, HOME);
   return (await db.select({ id: users.id }).from(users).where(eq(users.email, email))).length > 0;
 }

@@ -34,9 +34,12 @@ export class TenantScope {
   readonly actor: Actor;
   readonly #db: Database;
   readonly #deps: Deps;
+  /** Where the tenant's people are. */
+  readonly #home: Database;
 
-  constructor(db: Database, actor: Actor, deps: Deps) {
+  constructor(db: Database, actor: Actor, deps: Deps, home: Database) {
     this.#db = db;
+    this.#home = home;
     this.#deps = deps;
     this.actor = actor;
     this.tenantId = actor.tenantId;
@@ -87,6 +90,10 @@ export class TenantScope {
       .where(this.#own(table, where));
   }
 
+  remove(table: TenantTable, where: SQL | undefined): Change {
+    return this.#db.delete(table).where(this.#own(table, where));
+  }
+
   /** One row for the tenant, as `queue_settings` has: made or replaced. The table's key must be the tenant. */
   put<T extends TenantTable>(table: T, row: NewRow<T>): Change {
     const own = { ...row, tenantId: this.tenantId };
@@ -98,12 +105,12 @@ export class TenantScope {
 
   /** Names of the tenant's people by user id. */
   memberNames(): Promise<Map<string, string>> {
-    return memberNames(this.#db, this.tenantId);
+    return memberNames(this.#home, this.tenantId);
   }
 
   /** The tenant and, when a person is acting, that person. */
   names() {
-    return readNames(this.#db, this.tenantId, this.actor.kind === "user" ? this.actor.id : null);
+    return readNames(this.#home, this.tenantId, this.actor.kind === "user" ? this.actor.id : null);
   }
 
   /** Makes the changes and writes the audit row, all or nothing. Returns how many rows each change touched. */

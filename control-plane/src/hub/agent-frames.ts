@@ -8,8 +8,8 @@ import {
   refuse,
 } from "@dataguardian/shared/lease";
 import { type FromAgent, type Hello, type LeaseRef, PROTOCOL_VERSION } from "@dataguardian/shared/protocol";
+import { policyKey } from "@dataguardian/shared/dispatch";
 import { resultPrefix } from "../db/result-key.ts";
-import { policyKey } from "./dispatcher.ts";
 import type { HubContext } from "./hub-context.ts";
 import { noteProgress, refresh, settle } from "./lease-desk.ts";
 import type { Peer } from "./peer.ts";
@@ -29,12 +29,15 @@ export async function onAgentFrame(
     case "accept": {
       const notes = hub.board.notes(frame.jobId);
       if (isCurrent(hub, frame, agentId) && notes !== undefined) notes.accepted = true;
-      else sendStale(peer, frame);
+      else sendStale(hub, peer, frame);
       return;
     }
     case "progress":
-      if (!noteProgress(hub, frame, agentId, frame.progress)) sendStale(peer, frame);
+      if (frame.health !== undefined) hub.meter.reported(agentId, frame.health);
+      if (!noteProgress(hub, frame, agentId, frame.progress)) sendStale(hub, peer, frame);
       return;
+    case "health":
+      return onHealth(hub, agentId, frame);
     case "commit":
       return commit(hub, peer, frame, indexSoon);
     case "refuse":
@@ -51,12 +54,13 @@ export async function onAgentFrame(
           lastFailure: `${frame.code}: ${frame.reason}`,
         },
       );
-      return answer(peer, frame, done);
+      return answer(hub, peer, frame, done);
     }
     case "handback": {
       const key = keyOf(frame, agentId);
       const step = { outcome: "handed_back" } as const;
       return answer(
+        hub,
         peer,
         frame,
         await settle(hub, frame.jobId, key, (job) => handBack(job, key, hub.now()), step),
@@ -66,6 +70,7 @@ export async function onAgentFrame(
       const key = keyOf(frame, agentId);
       const step = { outcome: "cancelled" } as const;
       return answer(
+        hub,
         peer,
         frame,
         await settle(hub, frame.jobId, key, (job) => confirmCancel(job, key, hub.now()), step),
@@ -92,12 +97,13 @@ async function onRefuse(hub: HubContext, peer: Peer, frame: Frame<"refuse">): Pr
     const done = await settle(hub, frame.jobId, key, (job) => handBack(job, key, hub.now()), {
       outcome: "refused",
     });
-    return answer(peer, frame, done);
+    return answer(hub, peer, frame, done);
   }
   const policyHash = hello?.policyHash ?? "";
   const refusal = { policyKey: policyKey({ agentId, policyHash }), reason: frame.reason };
   const step = { outcome: "refused", refusal } as const;
   return answer(
+    hub,
     peer,
     frame,
     await settle(hub, frame.jobId, key, (job) => refuse(job, key, policyHash, hub.now()), step),
@@ -116,12 +122,15 @@ async function commit(
   const settled = (outcome: Extract<FromHubOutcome, string>) =>
     peer.send({ v, t: "settled", jobId, epoch, outcome });
   if (manifest.chunks.length > 0 && !(await chunksArrived(hub, frame))) return settled("incomplete");
-  const scanId = hub.board.get(jobId)?.scan.id;
+  const known = hub.board.get(jobId);
   if (await hub.ledger.apply("commit", { jobId, epoch, nonce, agentId, manifest })) {
     hub.board.remove(jobId);
     settled("accepted");
     if (manifest.chunks.length > 0) indexSoon();
-    if (scanId !== undefined) hub.live.scanChanged(scanId);
+    if (known !== undefined) {
+      hub.meter.ended(known, agentId, "committed", null, hub.now());
+      hub.live.scanChanged(known.scan.id);
+    }
     hub.live.agentChanged(agentId);
     hub.dispatchSoon();
     return;
@@ -130,6 +139,7 @@ async function commit(
   const key = { agentId, epoch, nonce };
   const { outcome } =
     row === undefined ? { outcome: "gone" as const } : commitRule(row.job, key, manifest.rootHash, hub.now());
+  if (outcome === "gone" || outcome === "conflict") hub.meter.staleRefused(hub.now());
   settled(outcome === "accepted" ? "gone" : outcome);
 }
 type FromHubOutcome = "accepted" | "duplicate" | "conflict" | "gone" | "incomplete";
@@ -161,12 +171,24 @@ function isCurrent(hub: HubContext, ref: LeaseRef, agentId: string): boolean {
   return job?.epoch === ref.epoch && job.lease?.nonce === ref.nonce && job.lease.agentId === agentId;
 }
 
-function answer(peer: Peer, ref: LeaseRef, recorded: boolean): void {
+function answer(hub: HubContext, peer: Peer, ref: LeaseRef, recorded: boolean): void {
   if (recorded) peer.send({ v, t: "settled", jobId: ref.jobId, epoch: ref.epoch, outcome: "recorded" });
-  else sendStale(peer, ref);
+  else sendStale(hub, peer, ref);
+}
+
+/** The agent has judged already, with hysteresis; the hub takes its word and tells people. */
+function onHealth(hub: HubContext, agentId: string, frame: Frame<"health">): void {
+  hub.meter.reported(agentId, frame.health);
+  const name = hub.fleet.get(agentId)?.name ?? agentId;
+  for (const { signal, source, level, percent } of frame.crossings) {
+    const value = level === "ok" ? 0 : percent;
+    if (signal === "memory") hub.watch.see("agent_memory", agentId, name, value);
+    else hub.watch.see("pool_use", `${agentId}/${source ?? ""}`, `${name}/${source ?? ""}`, value);
+  }
 }
 
 /** L5: the answer that makes an agent drop the job. */
-function sendStale(peer: Peer, ref: LeaseRef): void {
+function sendStale(hub: HubContext, peer: Peer, ref: LeaseRef): void {
+  hub.meter.staleRefused(hub.now());
   peer.send({ v, t: "revoke", jobId: ref.jobId, epoch: ref.epoch, reason: "stale" });
 }

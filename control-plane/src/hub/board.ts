@@ -1,5 +1,5 @@
 /** What the hub remembers of the open jobs: a cache of D1, rebuilt from it whenever memory is lost. */
-import type { Progress } from "@dataguardian/shared/domain";
+import type { Progress, ScanKind } from "@dataguardian/shared/domain";
 import type { JobRow } from "../db/ledger/open-jobs.ts";
 
 /** What only memory knows of a leased job. Lost with the hub, and nothing rests on it. */
@@ -63,13 +63,18 @@ export class Board {
     return [...this.#rows.values()].filter((row) => row.scan.id === scanId);
   }
 
-  /** Jobs leased by, or on their way to, each agent. */
-  busyByAgent(): Map<string, number> {
-    const busy = new Map<string, number>();
-    const add = (agentId: string) => busy.set(agentId, (busy.get(agentId) ?? 0) + 1);
-    for (const row of this.#rows.values()) if (row.job.lease !== null) add(row.job.lease.agentId);
-    for (const agentId of this.granting.values()) add(agentId);
-    return busy;
+  /** The kinds of the jobs leased by, or on their way to, each agent. */
+  kindsByAgent(): Map<string, ScanKind[]> {
+    const held = new Map<string, ScanKind[]>();
+    const add = (agentId: string, row: JobRow | undefined) => {
+      if (row === undefined) return;
+      const kinds = held.get(agentId);
+      if (kinds === undefined) held.set(agentId, [row.scan.kind]);
+      else kinds.push(row.scan.kind);
+    };
+    for (const row of this.#rows.values()) if (row.job.lease !== null) add(row.job.lease.agentId, row);
+    for (const [jobId, agentId] of this.granting) add(agentId, this.#rows.get(jobId));
+    return held;
   }
 }
 

@@ -1,7 +1,9 @@
 import { NEW_JOB, type Job } from "@dataguardian/shared/lease";
+import { type DispatchAgent, plan } from "@dataguardian/shared/dispatch";
 import { describe, expect, test } from "vitest";
 import type { JobRow, OpenScan } from "../db/ledger/open-jobs.ts";
-import { type DispatchAgent, type DispatchState, explainWaits, plan } from "./dispatcher.ts";
+import type { DispatchState } from "./dispatch-state.ts";
+import { explainWaits } from "./wait-reasons.ts";
 
 let serial = 0;
 

@@ -2,28 +2,45 @@
  * The hub without its sockets: loads what D1 says, dispatches, answers frames, keeps leases. Everything it needs from
  * outside is passed in, so that tests drive it with their own clock, their own peers and a real D1.
  */
+import type { AlertView } from "@dataguardian/shared/api";
 import { LEASE_TIMES } from "@dataguardian/shared/lease";
 import { CLOSE, decodeFromAgent, PROTOCOL_VERSION } from "@dataguardian/shared/protocol";
+import { BAND_EVERY_MS, plan, Turns } from "@dataguardian/shared/dispatch";
+import { readAlert, readOpenAlerts } from "../db/ledger/alerts.ts";
 import { cancelScanJobs } from "../db/ledger/cancel.ts";
-import { readFleet, readQueueSettings } from "../db/ledger/fleet.ts";
-import { readOpenJobs, readOpenJobsOfScan } from "../db/ledger/open-jobs.ts";
+import { type QueueLimits, readFleet, readQueueSettings } from "../db/ledger/fleet.ts";
+import { countWaiting, readOpenJobs, readOpenJobsOfScan } from "../db/ledger/open-jobs.ts";
+import { readFinishedRuns, readTotals, writeSample } from "../db/ledger/samples.ts";
+import { openDatabase } from "../db/open.ts";
 import { LedgerWriter } from "../db/ledger/writer.ts";
+import { nextDue, runDueSchedules, type ScheduleRunner, scopeOf } from "../services/schedule/run-due.ts";
+import type { WebhookMessage } from "../webhooks/message.ts";
 import { onAgentFrame } from "./agent-frames.ts";
+import { openAlertDesk } from "./alert-desk.ts";
 import { Board } from "./board.ts";
-import { type DispatchAgent, type DispatchState, explainWaits, plan } from "./dispatcher.ts";
+import type { DispatchState } from "./dispatch-state.ts";
+import { dispatchView } from "./dispatch-view.ts";
+import { figuresOf } from "./figures.ts";
 import { indexResult, readUnindexed } from "./findings-index.ts";
 import { greet } from "./greeting.ts";
-import type { HubStatus } from "./hub-api.ts";
+import { type HubCapacity, hubCapacity } from "./hub-capacity.ts";
+import type { HubMetrics, HubStatus } from "./hub-api.ts";
 import type { HubContext } from "./hub-context.ts";
+import { judge, nextJudgement } from "./judge.ts";
 import { makeGrant } from "./lease-desk.ts";
 import { LiveFeed } from "./live-feed.ts";
+import { Meter } from "./meter.ts";
 import { closePeer, type Peer } from "./peer.ts";
 import { PeerBook } from "./peer-book.ts";
 import { nextUpkeep, runUpkeep } from "./upkeep.ts";
+import { explainWaits } from "./wait-reasons.ts";
 
 /** Open jobs held in memory; a longer queue is read in parts. */
 const BOARD_LIMIT = 5_000;
 const BOARD_LOW = 1_000;
+/** Of a scan that comes while the board is full: enough for its turns until the next refill. */
+const HEAD_OF_SCAN = 50;
+const BOARD_HARD_LIMIT = 4 * BOARD_LIMIT;
 const INDEX_AT_ONCE = 10;
 const INDEX_RETRY_MS = 30_000;
 
@@ -35,18 +52,24 @@ export interface EngineDeps {
   random(): number;
   nonce(): string;
   wakeAt(time: number): void;
+  /** Keeps memory until this time; without it what was counted since the last row may be lost. */
+  stayAwake?(time: number): void;
   liveSockets(): readonly WebSocket[];
+  /** Deliveries to webhooks; without it alerts stay in the console. */
+  webhooks?: Queue<WebhookMessage> | undefined;
 }
 
 export class HubEngine {
   readonly hub: HubContext;
   readonly #deps: EngineDeps;
-  readonly #lastServed = new Map<string, number>();
+  readonly #turns = new Turns();
+  readonly #scheduling: ScheduleRunner;
   /** Work that no caller waits for: grants on their way, results being indexed. */
   readonly #underWay = new Set<Promise<void>>();
-  #served = 0;
-  #settings: { paused: boolean; maxRunning: number | null } = { paused: false, maxRunning: null };
+  #settings: QueueLimits = { paused: false, maxRunning: null, maxScans: null };
   #loaded: Promise<void> | null = null;
+  /** When the next scheduled scan is to start; null for none. */
+  #schedulesDueAt: number | null = null;
   #moreInD1 = false;
   #dispatching = false;
   #indexing = false;
@@ -54,6 +77,22 @@ export class HubEngine {
   constructor(deps: EngineDeps) {
     this.#deps = deps;
     const { tenantId, DB, RESULTS, now, random, nonce, wakeAt } = deps;
+    const live = new LiveFeed(deps.liveSockets, () => this.#liveWaits());
+    const watch = openAlertDesk({
+      tenantId,
+      db: DB,
+      queue: deps.webhooks,
+      now,
+      tell: (alert) => live.alertChanged(alert),
+      follow: (event, run) => this.#follow(event, run),
+    });
+    this.#scheduling = {
+      tenantId,
+      db: openDatabase(DB),
+      deps: { now, random: (size) => crypto.getRandomValues(new Uint8Array(size)) },
+      hub: { jobsChanged: (scanId) => this.jobsChanged(scanId) },
+      onMissed: (id, name, count) => this.hub.watch.happened("schedule_missed", id, name, count),
+    };
     this.hub = {
       tenantId,
       db: DB,
@@ -61,7 +100,9 @@ export class HubEngine {
       ledger: new LedgerWriter(DB, tenantId, now),
       board: new Board(),
       peers: new PeerBook(),
-      live: new LiveFeed(deps.liveSockets),
+      live,
+      meter: new Meter(),
+      watch,
       fleet: new Map(),
       awakeSince: now(),
       now,
@@ -84,10 +125,13 @@ export class HubEngine {
   async jobsChanged(scanId: string): Promise<void> {
     await this.load();
     const { board, live, now } = this.hub;
-    if (board.size >= BOARD_LIMIT) this.#moreInD1 = true;
-    else
-      for (const row of await readOpenJobsOfScan(this.#deps.DB, this.hub.tenantId, scanId))
+    const full = board.size >= BOARD_LIMIT;
+    if (full) this.#moreInD1 = true;
+    if (board.size < BOARD_HARD_LIMIT) {
+      const limit = full ? HEAD_OF_SCAN : -1;
+      for (const row of await readOpenJobsOfScan(this.#deps.DB, this.hub.tenantId, scanId, limit))
         board.put(row, now());
+    }
     live.scanChanged(scanId);
     this.#dispatchSoon();
   }
@@ -155,12 +199,50 @@ export class HubEngine {
         agentId: row.job.lease?.agentId ?? "",
         progress: board.notes(row.id)?.progress ?? null,
       })),
-      waiting: explainWaits(this.#dispatchState()).map(({ row, wait }) => ({
-        jobId: row.id,
-        scanId: row.scan.id,
-        wait,
-      })),
+      waiting: this.#liveWaits(),
     };
+  }
+
+  /** `labels` asks for the figures of one label set beside those of the sets that open jobs ask for. */
+  async capacity(labels?: readonly string[]): Promise<HubCapacity> {
+    await this.load();
+    const beyond = this.#moreInD1 ? await countWaiting(this.#deps.DB, this.hub.tenantId) : null;
+    const state = this.#dispatchState();
+    const { meter } = this.hub;
+    const most = meter.totals().activeScansMax;
+    return hubCapacity(state, explainWaits(state), { beyond, labels, mostActiveScans: most });
+  }
+
+  async metrics(): Promise<HubMetrics> {
+    const capacity = await this.capacity();
+    const { meter, fleet, peers } = this.hub;
+    const agents = peers.current().flatMap(({ identity: { agentId } }) => {
+      const health = meter.health.get(agentId);
+      return health === undefined ? [] : [{ name: fleet.get(agentId)?.name ?? agentId, health }];
+    });
+    return { capacity, totals: meter.totals(), agents };
+  }
+
+  /** A person has acknowledged it; D1 says so already. */
+  async alertAcknowledged(alertId: string): Promise<AlertView | null> {
+    await this.load();
+    const alert = await readAlert(this.#deps.DB, this.hub.tenantId, alertId);
+    if (alert === null) return null;
+    const now = this.hub.watch.acknowledged(alert) ?? alert;
+    this.hub.live.alertChanged(now);
+    return now;
+  }
+
+  async schedulesChanged(): Promise<void> {
+    await this.load();
+    this.#schedulesDueAt = await nextDue(scopeOf(this.#scheduling, "", ""));
+    this.#wakeForSchedules();
+  }
+
+  async runSchedules(): Promise<void> {
+    await this.load();
+    this.#schedulesDueAt = await runDueSchedules(this.#scheduling);
+    this.#wakeForSchedules();
   }
 
   /** One frame of an agent. A bad one is answered and logged by its code; the connection lives on where it can. */
@@ -190,7 +272,11 @@ export class HubEngine {
   async upkeep(): Promise<void> {
     await this.load();
     await runUpkeep(this.hub);
+    await this.#writeSample();
+    if (this.#schedulesDueAt !== null && this.#schedulesDueAt <= this.hub.now()) await this.runSchedules();
+    this.#wakeForSchedules();
     this.#indexSoon();
+    this.#look();
     const next = nextUpkeep(this.hub);
     if (next !== null) this.hub.wakeAt(next);
   }
@@ -203,11 +289,21 @@ export class HubEngine {
 
   async #readAll(): Promise<void> {
     const { tenantId, board, fleet } = this.hub;
-    const [rows, agents, settings] = await Promise.all([
-      readOpenJobs(this.#deps.DB, tenantId, BOARD_LIMIT),
-      readFleet(this.#deps.DB, tenantId),
-      readQueueSettings(this.#deps.DB, tenantId),
+    const { DB } = this.#deps;
+    const [rows, agents, settings, runs, totals, alerts, dueAt] = await Promise.all([
+      this.#readHead(),
+      readFleet(DB, tenantId),
+      readQueueSettings(DB, tenantId),
+      readFinishedRuns(DB, tenantId),
+      readTotals(DB, tenantId),
+      readOpenAlerts(DB, tenantId),
+      nextDue(scopeOf(this.#scheduling, "", "")),
     ]);
+    for (const run of runs) this.hub.meter.runTimes.note(run.kind, run.source, run.runMs);
+    this.hub.meter.restore(totals);
+    this.hub.watch.restore(alerts);
+    this.#schedulesDueAt = dueAt;
+    this.#wakeForSchedules();
     for (const row of rows) board.put(row, this.hub.now());
     for (const agent of agents) fleet.set(agent.agentId, agent);
     this.#settings = settings;
@@ -219,31 +315,43 @@ export class HubEngine {
   }
 
   #dispatchState(): DispatchState {
-    const { board, peers, fleet } = this.hub;
-    const now = this.hub.now();
-    const busy = board.busyByAgent();
-    const agents: DispatchAgent[] = [];
-    for (const peer of peers.current()) {
-      const { agentId, hello } = peer.identity;
-      if (hello === null) continue;
-      const known = fleet.get(agentId);
-      agents.push({
-        ...hello,
-        agentId,
-        name: known?.name ?? agentId,
-        sources: new Set(known?.sources),
-        busy: busy.get(agentId) ?? 0,
-        available: peers.isAvailable(peer, now),
-      });
+    return dispatchView(this.hub, this.#settings, this.#turns);
+  }
+
+  #wakeForSchedules(): void {
+    if (this.#schedulesDueAt !== null) this.hub.wakeAt(Math.max(this.hub.now() + 1, this.#schedulesDueAt));
+  }
+
+  #readHead() {
+    return readOpenJobs(this.#deps.DB, this.hub.tenantId, BOARD_LIMIT, BAND_EVERY_MS, this.hub.now());
+  }
+
+  #liveWaits() {
+    return explainWaits(this.#dispatchState()).map(({ row, wait }) => ({
+      jobId: row.id,
+      scanId: row.scan.id,
+      wait,
+    }));
+  }
+
+  /** Figures and alerts, after every change and every alarm. */
+  #look(): void {
+    const state = this.#dispatchState();
+    const figures = figuresOf(state);
+    this.hub.meter.see(figures, state.now);
+    judge(this.hub.watch, state, figures);
+    const writeAt = this.hub.meter.dueAt();
+    if (writeAt !== null) this.#deps.stayAwake?.(writeAt + 1_000);
+    for (const time of [writeAt, nextJudgement(this.hub.watch, state)]) {
+      if (time !== null) this.hub.wakeAt(Math.max(state.now + 1, time));
     }
-    return {
-      now,
-      ready: board.ready(),
-      leased: board.leased(),
-      agents,
-      lastServed: this.#lastServed,
-      ...this.#settings,
-    };
+  }
+
+  async #writeSample(): Promise<void> {
+    const due = this.hub.meter.take(this.hub.now());
+    if (due === null) return;
+    this.#turns.keepOnly((scanId) => this.hub.board.ofScan(scanId).length > 0);
+    await writeSample(this.#deps.DB, this.hub.tenantId, due.sample, due.totals);
   }
 
   /** Once for all that one event, or one batch of D1, has changed. */
@@ -254,15 +362,16 @@ export class HubEngine {
       await Promise.resolve();
       this.#dispatching = false;
       const grants = plan(this.#dispatchState());
-      for (const planned of grants) this.#lastServed.set(planned.row.scan.memberId, ++this.#served);
+      for (const planned of grants) this.#turns.served(planned.row, this.hub.now());
       if (this.#moreInD1 && this.hub.board.size < BOARD_LOW) this.#follow("refill", () => this.#refill());
       await Promise.all(grants.map((planned) => makeGrant(this.hub, planned)));
+      this.#look();
     });
   }
 
   async #refill(): Promise<void> {
     this.#moreInD1 = false;
-    const rows = await readOpenJobs(this.#deps.DB, this.hub.tenantId, BOARD_LIMIT);
+    const rows = await this.#readHead();
     for (const row of rows) this.hub.board.put(row, this.hub.now());
     this.#moreInD1 = rows.length === BOARD_LIMIT;
     this.#dispatchSoon();

@@ -1,6 +1,8 @@
 /** What the Worker may ask of a tenant's hub. The hub is a cache and a lock: callers write D1 first, then tell it. */
 import type { Progress } from "@dataguardian/shared/domain";
-import type { WaitReason } from "@dataguardian/shared/api";
+import type { AlertView, CapacitySample, WaitReason } from "@dataguardian/shared/api";
+import type { AgentHealth } from "@dataguardian/shared/protocol";
+import type { HubCapacity } from "./hub-capacity.ts";
 
 export interface LiveAgent {
   agentId: string;
@@ -25,6 +27,14 @@ export interface HubStatus {
   waiting: { jobId: string; scanId: string; wait: WaitReason }[];
 }
 
+export interface HubMetrics {
+  capacity: HubCapacity;
+  /** Everything ever counted; what counts up survives the hub's memory. */
+  totals: CapacitySample;
+  /** Agents that have reported since the hub woke. */
+  agents: { name: string; health: AgentHealth }[];
+}
+
 export interface HubApi {
   /** New or changed jobs are in D1: look and dispatch. */
   jobsChanged(scanId: string): Promise<void>;
@@ -37,6 +47,15 @@ export interface HubApi {
   /** Asks a connected agent to finish what it runs and leave (L11). False when it is not connected. */
   drainAgent(agentId: string, deadlineMs?: number): Promise<boolean>;
   status(): Promise<HubStatus>;
+  /** Slots and queue in numbers; `labels` asks for one more label set. */
+  capacity(labels?: readonly string[]): Promise<HubCapacity>;
+  metrics(): Promise<HubMetrics>;
+  /** An alert was acknowledged in D1. What it is now, or null when there is none. */
+  alertAcknowledged(alertId: string): Promise<AlertView | null>;
+  /** Schedules were made, changed or removed: look when the next one is due. */
+  schedulesChanged(): Promise<void>;
+  /** Starts what is due now. The Worker's cron calls it where the hub's own alarm did not. */
+  runSchedules(): Promise<void>;
 }
 
 /** Paths of `hub.fetch`, with the identity that the Worker has already established. */

@@ -2,7 +2,9 @@ import type { LedgerWriter } from "../db/ledger/writer.ts";
 import type { FleetRow } from "../db/ledger/fleet.ts";
 import type { Board } from "./board.ts";
 import type { LiveFeed } from "./live-feed.ts";
+import type { Meter } from "./meter.ts";
 import type { PeerBook } from "./peer-book.ts";
+import type { Watch } from "./watch.ts";
 
 /** What the parts of one hub share. Clock and randomness are here so that a test can hold them. */
 export interface HubContext {
@@ -13,6 +15,8 @@ export interface HubContext {
   readonly board: Board;
   readonly peers: PeerBook;
   readonly live: LiveFeed;
+  readonly meter: Meter;
+  readonly watch: Watch;
   /** By agent id: name and sources, as D1 has them. */
   readonly fleet: Map<string, FleetRow>;
   /** When this hub object came to life; what expired before was nobody's fault (L8). */

@@ -9,9 +9,10 @@ import {
 } from "@dataguardian/shared/lease";
 import { CLOSE, PROTOCOL_VERSION, type LeaseRef } from "@dataguardian/shared/protocol";
 import type { Progress } from "@dataguardian/shared/domain";
+import { policyKey } from "@dataguardian/shared/dispatch";
 import { type JobRow, readJobs } from "../db/ledger/open-jobs.ts";
 import type { LeaseOutcome } from "../db/schema/work.ts";
-import { policyKey, type PlannedGrant } from "./dispatcher.ts";
+import type { PlannedGrant } from "./dispatch-state.ts";
 import type { HubContext } from "./hub-context.ts";
 import { closePeer } from "./peer.ts";
 
@@ -57,6 +58,7 @@ export async function settle(
     });
     if (applied) {
       hub.board.put({ ...row, job: next, refusals, lastFailure }, hub.now());
+      if (state !== "cancelled") noteEnd(hub, row, key.agentId, note, state);
       hub.live.scanChanged(row.scan.id);
       hub.live.agentChanged(key.agentId);
       if (next.notBefore > hub.now()) hub.wakeAt(next.notBefore);
@@ -66,6 +68,17 @@ export async function settle(
     await refresh(hub, jobId);
   }
   return false;
+}
+
+/** For the figures and the alerts; a cancelled job is neither a failure nor a loss. */
+function noteEnd(hub: HubContext, row: JobRow, agentId: string, note: SettleNote, state: Job["state"]): void {
+  hub.meter.ended(row, agentId, note.outcome, note.lastFailure ?? null, hub.now());
+  if (note.outcome === "lost") {
+    hub.watch.happened("agent_lost", agentId, hub.fleet.get(agentId)?.name ?? agentId);
+  }
+  if (state !== "dead") return;
+  hub.meter.jobDied();
+  hub.watch.happened("dead_letter", "", "");
 }
 
 /** Reads a job anew when D1 and the board disagree: D1 is right. */
@@ -94,13 +107,14 @@ export async function makeGrant(hub: HubContext, { row, agent }: PlannedGrant): 
       nonce,
     };
     granted = await hub.ledger.apply("grant", { ...item, expiresAt: next.lease.expiresAt });
-    if (granted) hub.board.put({ ...row, job: next }, now);
+    if (granted) hub.board.put({ ...row, job: next, grantedAt: now }, now);
     else granted = (await refresh(hub, row.id))?.job.lease?.nonce === nonce;
   } finally {
     hub.board.granting.delete(row.id);
   }
   if (!granted) return explainFailedGrant(hub, row.id, agent.agentId);
   hub.board.noteGrant(row.id, hub.now());
+  hub.meter.started(row, hub.now());
   hub.live.scanChanged(row.scan.id);
   hub.live.agentChanged(agent.agentId);
   const peer = hub.peers.of(agent.agentId);

@@ -1,20 +1,30 @@
-import type { LiveEvent } from "@dataguardian/shared/api";
+import type { AlertView, LiveEvent } from "@dataguardian/shared/api";
 import type { Progress } from "@dataguardian/shared/domain";
 
 /** Changes of a quarter second go out together; a console needs no more. */
 const FLUSH_MS = 250;
 
+/** The head of the queue, as far as a page shows it. */
+const WAITS_SHOWN = 100;
+
+type Changed = Extract<LiveEvent, { t: "changed" }>;
+export type LiveWaits = NonNullable<Changed["waits"]>;
+
 /** Tells the open consoles what changed. Costs nothing while none is open. */
 export class LiveFeed {
   readonly #sockets: () => readonly WebSocket[];
+  readonly #waits: () => LiveWaits;
   #progress = new Map<string, { jobId: string; scanId: string; agentId: string; progress: Progress }>();
   #scans = new Set<string>();
   #agents = new Set<string>();
+  #alerts = new Map<string, AlertView>();
   #queue = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(sockets: () => readonly WebSocket[]) {
+  /** `waits` says why the queue waits; asked for only while somebody looks. */
+  constructor(sockets: () => readonly WebSocket[], waits: () => LiveWaits) {
     this.#sockets = sockets;
+    this.#waits = waits;
   }
 
   progress(entry: { jobId: string; scanId: string; agentId: string; progress: Progress }): void {
@@ -33,6 +43,11 @@ export class LiveFeed {
     this.#schedule();
   }
 
+  alertChanged(alert: AlertView): void {
+    this.#alerts.set(alert.id, alert);
+    this.#schedule();
+  }
+
   #schedule(): void {
     if (this.#timer !== null) return;
     if (this.#sockets().length === 0) return this.#clear();
@@ -43,9 +58,7 @@ export class LiveFeed {
     this.#timer = null;
     const events: LiveEvent[] = [];
     if (this.#progress.size > 0) events.push({ t: "progress", jobs: [...this.#progress.values()] });
-    if (this.#scans.size > 0 || this.#agents.size > 0) {
-      events.push({ t: "changed", scans: [...this.#scans], agents: [...this.#agents], queue: this.#queue });
-    }
+    if (this.#scans.size > 0 || this.#agents.size > 0 || this.#alerts.size > 0) events.push(this.#changed());
     this.#clear();
     const frames = events.map((event) => JSON.stringify(event));
     for (const socket of this.#sockets()) {
@@ -57,10 +70,23 @@ export class LiveFeed {
     }
   }
 
+  #changed(): Changed {
+    const queue = this.#queue || this.#agents.size > 0;
+    return {
+      t: "changed",
+      scans: [...this.#scans],
+      agents: [...this.#agents],
+      queue: this.#queue,
+      ...(queue ? { waits: this.#waits().slice(0, WAITS_SHOWN) } : {}),
+      ...(this.#alerts.size > 0 ? { alerts: [...this.#alerts.values()] } : {}),
+    };
+  }
+
   #clear(): void {
     this.#progress.clear();
     this.#scans.clear();
     this.#agents.clear();
+    this.#alerts.clear();
     this.#queue = false;
   }
 }

@@ -13,7 +13,7 @@ export interface PeerIdentity {
 }
 
 /** The part of `hello` that dispatching needs. Sources are in D1: two hundred names would not fit here. */
-type PeerHello = Pick<Hello, "sessionId" | "policyHash" | "kinds" | "labels" | "slots">;
+type PeerHello = Pick<Hello, "sessionId" | "policyHash" | "kinds" | "labels" | "slots" | "weights">;
 
 export interface Peer {
   readonly transport: "websocket" | "poll";

@@ -3,43 +3,68 @@
  * record: it may be killed at any moment, and D1 rebuilds it.
  */
 import { DurableObject } from "cloudflare:workers";
+import type { AlertView } from "@dataguardian/shared/api";
 import { PING, PONG, PROTOCOL_VERSION, pollRequest } from "@dataguardian/shared/protocol";
+import { findShard } from "../db/directory.ts";
 import { recordLastSeen } from "../db/ledger/fleet.ts";
+import { HOME, openShard, shardBinding } from "../db/open.ts";
 import type { Env } from "../env.ts";
+import { MAX_AGENT_SOCKETS, MAX_LIVE_SOCKETS } from "../platform-limits.ts";
 import { HubEngine } from "./engine.ts";
 import { randomHex } from "./handshake.ts";
-import { type HubApi, HUB_HEADERS, HUB_PATHS, type HubStatus } from "./hub-api.ts";
+import { type HubApi, HUB_HEADERS, HUB_PATHS, type HubMetrics, type HubStatus } from "./hub-api.ts";
+import type { HubCapacity } from "./hub-capacity.ts";
 import { type PeerIdentity, WebSocketPeer } from "./peer.ts";
 import { HELLO_WITHIN_MS } from "./peer-book.ts";
 import { PollPeer } from "./poll-peer.ts";
 
+const SHARD_KEY = "shard";
+
 export class TenantHub extends DurableObject<Env> implements HubApi {
-  readonly #engine: HubEngine;
+  #engine!: HubEngine;
   readonly #sockets = new Map<WebSocket, WebSocketPeer>();
   readonly #polls = new Map<string, PollPeer>();
   #alarmAt: number | null = null;
+  #awakeTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
+    const tenantId = ctx.id.name ?? ctx.storage.kv.get<string>("tenant") ?? "";
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    const shard = ctx.storage.kv.get<string>(SHARD_KEY);
+    if (shard !== undefined) this.#begin(tenantId, shard);
+    void ctx.blockConcurrencyWhile(async () => {
+      if (shard === undefined) await this.#findShard(tenantId);
+      // An alarm set before the hub was evicted must not be put off by a later one.
+      const alarmAt = await ctx.storage.getAlarm();
+      if (alarmAt !== null && (this.#alarmAt === null || alarmAt < this.#alarmAt)) this.#alarmAt = alarmAt;
+    });
+    this.#trace("constructed");
+  }
+
+  /** Asked once in the life of a hub: a tenant stays where it was made. */
+  async #findShard(tenantId: string): Promise<void> {
+    const known = await findShard(openShard(this.env, HOME), tenantId);
+    if (known !== null) this.ctx.storage.kv.put(SHARD_KEY, known);
+    this.#begin(tenantId, known ?? HOME);
+  }
+
+  #begin(tenantId: string, shard: string): void {
     this.#engine = new HubEngine({
-      tenantId: ctx.id.name ?? ctx.storage.kv.get<string>("tenant") ?? "",
-      DB: env.DB,
-      RESULTS: env.RESULTS,
+      tenantId,
+      DB: shardBinding(this.env, shard),
+      RESULTS: this.env.RESULTS,
       now: () => Date.now(),
       random: () => Math.random(),
       nonce: () => randomHex(16),
       wakeAt: (time) => this.#wakeAt(time),
-      liveSockets: () => ctx.getWebSockets("live"),
+      stayAwake: (time) => this.#stayAwake(time),
+      liveSockets: () => this.ctx.getWebSockets("live"),
+      webhooks: this.env.WEBHOOKS,
     });
-    // An alarm set before the hub was evicted must not be put off by a later one.
-    void ctx.blockConcurrencyWhile(async () => {
-      this.#alarmAt = await ctx.storage.getAlarm();
-    });
-    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
-    for (const socket of ctx.getWebSockets("agent")) {
+    for (const socket of this.ctx.getWebSockets("agent")) {
       this.#adopt(socket, socket.deserializeAttachment() as PeerIdentity);
     }
-    this.#trace("constructed");
   }
 
   // What the Worker asks.
@@ -69,6 +94,26 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
     return this.#engine.status();
   }
 
+  capacity(labels?: readonly string[]): Promise<HubCapacity> {
+    return this.#engine.capacity(labels);
+  }
+
+  metrics(): Promise<HubMetrics> {
+    return this.#engine.metrics();
+  }
+
+  alertAcknowledged(alertId: string): Promise<AlertView | null> {
+    return this.#engine.alertAcknowledged(alertId);
+  }
+
+  schedulesChanged(): Promise<void> {
+    return this.#engine.schedulesChanged();
+  }
+
+  runSchedules(): Promise<void> {
+    return this.#engine.runSchedules();
+  }
+
   // Sockets and long polls.
 
   override async fetch(request: Request): Promise<Response> {
@@ -77,7 +122,11 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
     const tenant = request.headers.get(HUB_HEADERS.tenant);
     if (this.ctx.id.name === undefined && tenant !== null) this.ctx.storage.kv.put("tenant", tenant);
     if (path === HUB_PATHS.poll) return this.#poll(request);
-    if (path === HUB_PATHS.live) return this.#upgrade("live").reply;
+    if (path === HUB_PATHS.live) {
+      if (this.ctx.getWebSockets("live").length >= MAX_LIVE_SOCKETS) return tooMany();
+      return this.#upgrade("live").reply;
+    }
+    if (this.ctx.getWebSockets("agent").length >= MAX_AGENT_SOCKETS) return tooMany();
     const identity = this.#newIdentity(request);
     if (path === HUB_PATHS.pollOpen) return this.#openPoll(identity);
     const { server, reply } = this.#upgrade("agent");
@@ -169,7 +218,7 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
     const { hub } = this.#engine;
     if (peer === undefined || !hub.peers.remove(peer)) return;
     hub.live.agentChanged(peer.identity.agentId);
-    await recordLastSeen(this.env.DB, hub.tenantId, peer.identity.agentId, Date.now());
+    await recordLastSeen(hub.db, hub.tenantId, peer.identity.agentId, Date.now());
   }
 
   #wakeAt(time: number): void {
@@ -178,11 +227,20 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
     void this.ctx.storage.setAlarm(time);
   }
 
+  /** A timer keeps the hub's memory until what it has counted is written; nothing else of it is needed. */
+  #stayAwake(time: number): void {
+    if (this.#awakeTimer !== null) return;
+    this.#awakeTimer = setTimeout(() => (this.#awakeTimer = null), Math.max(0, time - Date.now()));
+  }
+
   /** With HUB_TRACE set, a line each time the hub is woken: that an idle fleet costs nothing is counted, not believed. */
   #trace(cause: string): void {
     if (this.env.HUB_TRACE !== undefined) console.log(JSON.stringify({ event: "hub_woken", cause }));
   }
 }
+
+const tooMany = () =>
+  refusal(429, "hub_full", "Too many connections of your organisation are open. Close some and try again.");
 
 const refusal = (status: number, code: string, message: string) =>
   Response.json({ error: { code, message } }, { status });

@@ -12,6 +12,6 @@ export interface Call {
   deps: Deps;
 }
 
-export function requireRole(call: Call, role: Role): void {
+export function requireRole(call: Pick<Call, "scope">, role: Role): void {
   if (!hasRole(call.scope.actor, role)) throw refuse({ tag: "needs_role", role });
 }

@@ -1,5 +1,6 @@
 /** Everything that a caller can get wrong. `api/fault-reply.ts` says each in public words. */
 import type { Role } from "../auth/actor.ts";
+import type { AddressFault } from "../webhooks/address.ts";
 
 export type Fault =
   | { tag: "invalid_request"; issues: readonly string[] }
@@ -11,13 +12,22 @@ export type Fault =
   | { tag: "no_membership" }
   | { tag: "cross_origin" }
   | { tag: "needs_role"; role: Role }
-  | { tag: "not_found"; what: "scan" | "job" | "agent" | "token" | "route" }
+  | {
+      tag: "not_found";
+      what: "scan" | "job" | "agent" | "token" | "route" | "alert" | "schedule" | "webhook" | "tenant";
+    }
   | { tag: "scan_ended" }
   | { tag: "job_not_dead" }
   | { tag: "agent_not_connected" }
   | { tag: "key_reused" }
+  | { tag: "plan_limit"; limit: number; resetsAt: number }
+  | { tag: "timing"; sentence: string }
+  | { tag: "webhook_address"; why: AddressFault }
+  | { tag: "shard_unknown" }
+  | { tag: "too_many"; what: "schedules" | "webhooks"; limit: number }
+  | { tag: "hub_full" }
   | { tag: "email_taken" }
-  | { tag: "enrolment_refused"; reason: "unknown" | "expired" | "revoked" | "used_up" }
+  | { tag: "enrolment_refused"; reason: "unknown" | "expired" | "revoked" | "used_up" | "plan_limit" }
   | { tag: "agent_unknown" }
   | { tag: "agent_revoked" }
   | { tag: "lease_gone" }

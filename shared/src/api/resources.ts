@@ -35,7 +35,12 @@ export const waitReason = z.discriminatedUnion("why", [
     missing: z.array(z.string()).describe("kind:…, label:… or source:… that no connected agent has"),
   }),
   z.object({ why: z.literal("concurrency_key"), key: z.string(), heldByScan: z.string() }),
-  z.object({ why: z.literal("tenant_limit"), limit: z.int() }),
+  z.object({
+    why: z.literal("tenant_limit"),
+    limit: z.int(),
+    /** `plan`: scans at once, as the tenant's plan has it; otherwise jobs at once, as its people set it. */
+    of: z.literal("plan").optional(),
+  }),
   z.object({ why: z.literal("paused") }),
   z.object({
     why: z.literal("refused"),
@@ -149,6 +154,8 @@ export const setupRequest = z.strictObject({
   tenantName: z.string().min(1).max(80),
   ownerName: z.string().min(1).max(80),
   ownerEmail: z.email(),
+  /** The D1 binding that is to hold the tenant's work; the first one when absent. */
+  shard: z.string().max(16).optional(),
 });
 export const setupReply = z.object({
   tenantId: z.string(),

@@ -10,6 +10,9 @@ export const ID_PREFIX = {
   scan: "scn",
   job: "job",
   audit: "aud",
+  alert: "alr",
+  webhook: "whk",
+  schedule: "sch",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

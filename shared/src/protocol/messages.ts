@@ -44,6 +44,34 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const sourceAdvert = z.strictObject({ name: shortName, kind: scanKind, labels });
 export type SourceAdvert = z.infer<typeof sourceAdvert>;
 
+/** Slots that a job of a kind takes on this agent, so that a small one never works on two heavy jobs. Absent: 1 each. */
+export const slotWeights = z.partialRecord(scanKind, z.int().min(1).max(16));
+
+/**
+ * How the agent is doing: shares in percent of what it may use, by its own limits. It travels with progress, and by itself
+ * only when a signal crosses a threshold, which the agent judges: an idle agent sends nothing.
+ */
+export const agentHealth = z.strictObject({
+  memoryPercent: z.number().min(0).max(1_000),
+  cpuPercent: z.number().min(0).max(100_000).describe("of one core"),
+  eventLoopDelayMs: z.number().min(0).describe("99th percentile"),
+  /** Connections in use of each database source that has a pool. */
+  pools: z
+    .array(z.strictObject({ source: shortName, used: z.int().nonnegative(), size: z.int().positive() }))
+    .max(64),
+});
+export type AgentHealth = z.infer<typeof agentHealth>;
+
+export const HEALTH_SIGNALS = ["memory", "pool"] as const;
+export const healthCrossing = z.strictObject({
+  signal: z.enum(HEALTH_SIGNALS),
+  /** The source, for `pool`. */
+  source: shortName.optional(),
+  level: z.enum(["ok", "warning", "critical"]),
+  percent: z.number().min(0).max(1_000),
+});
+export type HealthCrossing = z.infer<typeof healthCrossing>;
+
 export const hello = z.strictObject({
   v,
   t: z.literal("hello"),
@@ -60,6 +88,7 @@ export const hello = z.strictObject({
   sources: z.array(sourceAdvert).max(200),
   slots: z.int().min(0).max(256),
   draining: z.boolean(),
+  weights: slotWeights.optional(),
   /** Leases this agent still works on, or holds a finished result for in its spool. */
   held: z.array(leaseRef.extend({ state: z.enum(["running", "uploading"]) })).max(256),
 });
@@ -68,7 +97,13 @@ export const fromAgent = z.discriminatedUnion("t", [
   hello,
   leased.extend({ t: z.literal("accept") }),
   leased.extend({ t: z.literal("refuse"), code: z.enum(REFUSAL_CODES), reason: z.string().max(300) }),
-  leased.extend({ t: z.literal("progress"), progress }),
+  leased.extend({ t: z.literal("progress"), progress, health: agentHealth.optional() }),
+  z.strictObject({
+    v,
+    t: z.literal("health"),
+    health: agentHealth,
+    crossings: z.array(healthCrossing).max(64),
+  }),
   leased.extend({ t: z.literal("commit"), manifest }),
   leased.extend({
     t: z.literal("fail"),

@@ -14,6 +14,8 @@ export interface Script {
   /** Goes on until it is killed, with a process below it as git would be. */
   hang?: boolean;
   fill?: "heap" | "buffers";
+  /** Holds memory until the process has this many MB, for a second and a half. */
+  hold?: number;
   crash?: boolean;
   fail?: string;
   throw?: string;
@@ -22,11 +24,18 @@ export interface Script {
 serveJob(async (job, ctx) => {
   const script = JSON.parse(readFileSync(join(job.target, "script.json"), "utf8")) as Script;
   writeFileSync(join(job.target, "env.json"), JSON.stringify(process.env));
+  writeFileSync(join(job.target, "limits.json"), JSON.stringify(ctx.limits));
   ctx.onProgress({ stage: "scanning", unitsDone: 0, unitsTotal: 1, bytesDone: 0, findings: 0 });
   if (script.hang === true) {
     const below = spawn("sleep", ["600"], { stdio: "ignore" });
     writeFileSync(join(job.target, "pids.json"), JSON.stringify([process.pid, below.pid]));
     await new Promise(() => setInterval(() => {}, 1_000));
+  }
+  if (script.hold !== undefined) {
+    const held: Buffer[] = [];
+    while (process.memoryUsage.rss() < script.hold * 1_048_576) held.push(Buffer.alloc(1_048_576, 1));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    held.length = 0;
   }
   if (script.fill !== undefined) await fill(script.fill);
   if (script.crash === true) process.exit(3);

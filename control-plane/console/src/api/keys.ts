@@ -11,5 +11,10 @@ export const keys = {
   queue: ["queue"] as const,
   agents: ["agents"] as const,
   sources: ["sources"] as const,
+  capacity: ["capacity"] as const,
+  history: (span: string) => ["capacity-history", span] as const,
+  usage: ["usage"] as const,
+  alerts: ["alerts"] as const,
+  schedules: ["schedules"] as const,
   enrolmentTokens: ["enrolment-tokens"] as const,
 };

@@ -42,6 +42,7 @@ export const AgentsIcon = icon(
     <path d="M7.5 7.250h.01M7.5 16.750h.01" />
   </>,
 );
+export const CapacityIcon = icon(<path d="M4 19.5V4.500M4 19.500h16M8 15.500l4-5 3 2.500 4.500-6.500" />);
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
 export const BackIcon = icon(<path d="m14.5 6-6 6 6 6" />);
 export const ChevronIcon = icon(<path d="m9.5 6 6 6-6 6" />);

@@ -28,6 +28,7 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
   [/^nested too deeply in other files$/, "te diep in andere bestanden genest"],
   [/^more files within one file than the limit$/, "meer bestanden in één bestand dan de grens"],
   [/^unpacks to more than the limit$/, "pakt uit tot meer dan de grens"],
+  [/^numbers of a model, which hold no text$/, "getallen van een model, waar geen tekst in staat"],
   [/^picture: the image scan reads it$/, "afbeelding: de afbeeldingenscan leest haar"],
   [/^no picture$/, "geen afbeelding"],
   [/^picture too small or too uniform to show text$/, "afbeelding te klein of te egaal om tekst te tonen"],

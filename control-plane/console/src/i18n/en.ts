@@ -1,4 +1,6 @@
 /** Every sentence of the console. `nl.ts` has the same shape, so a missing key there is a type error. */
+import { capacityEn } from "./capacity-en.ts";
+
 export const en = {
   app: {
     skipToContent: "Skip to content",
@@ -22,7 +24,7 @@ export const en = {
     account: "Account",
     mainNavigation: "Main",
   },
-  nav: { scans: "Scans", queue: "Queue", agents: "Agents" },
+  nav: { scans: "Scans", queue: "Queue", agents: "Agents", capacity: "Capacity" },
   signIn: {
     title: "Sign in to DataGuardian",
     subtitle: "Finds personal data where it is. The data itself never gets here.",
@@ -121,6 +123,7 @@ export const en = {
       code: "Code: a git repository or a folder",
       document: "Documents: files, mail and archives in a folder",
       image: "Pictures: read with OCR on the agent",
+      "ai-model": "AI models: weights, cards and data beside them",
     },
     where: "Where",
     fromSource: "A source of an agent",
@@ -135,11 +138,13 @@ export const en = {
       code: "A folder on the agent's machine, or the address of a git repository.",
       document: "A folder or a file on the agent's machine.",
       image: "A folder or a file on the agent's machine.",
+      "ai-model": "A folder or a file on the agent's machine.",
     },
     targetPlaceholders: {
       code: "/srv/repositories/shop  or  https://git.example.org/shop.git",
       document: "/srv/shares/hr",
       image: "/srv/shares/scans",
+      "ai-model": "/srv/models/credit-score",
     },
     targetMissing: "Enter a path, such as /srv/repositories/shop, or an address.",
     policy:
@@ -356,6 +361,7 @@ export const en = {
     tokenRevoke: "Revoke",
     tokenRevokeFor: (name: string) => `Revoke token ${name}`,
   },
+  capacity: capacityEn,
   time: { now: "just now", lessThanSecond: "less than a second" },
 };
 

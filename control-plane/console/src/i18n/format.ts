@@ -61,3 +61,17 @@ const formatDate = (locale: string, atMs: number): string =>
 
 export const formatDateTime = (locale: string, atMs: number): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(atMs);
+
+export const formatTime = (locale: string, atMs: number): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(atMs);
+
+/** Cents only where they matter. */
+export const formatEuro = (locale: string, euros: number): string =>
+  new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: "EUR",
+    maximumFractionDigits: euros < 100 ? 2 : 0,
+  }).format(euros);
+
+export const formatDay = (locale: string, atMs: number): string =>
+  new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }).format(atMs);

@@ -1,3 +1,4 @@
+import { capacityNl } from "./capacity-nl.ts";
 import type { Dictionary } from "./en.ts";
 
 export const nl: Dictionary = {
@@ -23,7 +24,7 @@ export const nl: Dictionary = {
     account: "Account",
     mainNavigation: "Hoofdmenu",
   },
-  nav: { scans: "Scans", queue: "Wachtrij", agents: "Agents" },
+  nav: { scans: "Scans", queue: "Wachtrij", agents: "Agents", capacity: "Capaciteit" },
   signIn: {
     title: "Aanmelden bij DataGuardian",
     subtitle: "Vindt persoonsgegevens waar ze staan. De gegevens zelf komen hier nooit.",
@@ -124,6 +125,7 @@ export const nl: Dictionary = {
       code: "Code: een git-repository of een map",
       document: "Documenten: bestanden, mail en archieven in een map",
       image: "Afbeeldingen: met OCR gelezen op de agent",
+      "ai-model": "AI-modellen: gewichten, modelkaarten en data ernaast",
     },
     where: "Waar",
     fromSource: "Een bron van een agent",
@@ -138,11 +140,13 @@ export const nl: Dictionary = {
       code: "Een map op de machine van de agent, of het adres van een git-repository.",
       document: "Een map of een bestand op de machine van de agent.",
       image: "Een map of een bestand op de machine van de agent.",
+      "ai-model": "Een map of een bestand op de machine van de agent.",
     },
     targetPlaceholders: {
       code: "/srv/repositories/winkel  of  https://git.example.org/winkel.git",
       document: "/srv/shares/personeelszaken",
       image: "/srv/shares/scans",
+      "ai-model": "/srv/models/kredietscore",
     },
     targetMissing: "Vul een pad in, zoals /srv/repositories/winkel, of een adres.",
     policy:
@@ -362,5 +366,6 @@ export const nl: Dictionary = {
     tokenRevoke: "Intrekken",
     tokenRevokeFor: (name) => `Token ${name} intrekken`,
   },
+  capacity: capacityNl,
   time: { now: "zojuist", lessThanSecond: "minder dan een seconde" },
 };

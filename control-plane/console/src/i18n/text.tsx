@@ -17,6 +17,10 @@ export interface Text {
   duration: (ms: number) => string;
   relative: (atMs: number, now: number) => string;
   dateTime: (atMs: number) => string;
+  time: (atMs: number) => string;
+  /** Day and month. */
+  date: (atMs: number) => string;
+  euro: (n: number) => string;
 }
 
 const TextContext = createContext<Text | null>(null);
@@ -53,6 +57,9 @@ export function textFor(language: Language, locale: string, setLanguage: (langua
     duration: (ms) => format.formatDuration(locale, ms, t.time.lessThanSecond),
     relative: (atMs, now) => format.formatRelative(locale, atMs, now, t.time.now),
     dateTime: (atMs) => format.formatDateTime(locale, atMs),
+    date: (atMs) => format.formatDay(locale, atMs),
+    time: (atMs) => format.formatTime(locale, atMs),
+    euro: (n) => format.formatEuro(locale, n),
   };
 }
 

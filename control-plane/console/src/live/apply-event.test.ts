@@ -82,8 +82,8 @@ test("an agent's job takes progress from that agent alone: a fenced holder may s
 
 test.each([
   [{ scans: ["a"], agents: [], queue: false }, [["scan", "a"], ["scans"], ["agents"]]],
-  [{ scans: [], agents: ["x"], queue: false }, [["agents"], ["sources"], ["queue"]]],
-  [{ scans: [], agents: [], queue: true }, [["queue"]]],
+  [{ scans: [], agents: ["x"], queue: false }, [["agents"], ["sources"], ["queue"], ["capacity"]]],
+  [{ scans: [], agents: [], queue: true }, [["queue"], ["capacity"]]],
 ])("%j makes %j out of date", (event, expected) => {
   expect(outdatedBy({ t: "changed", ...event })).toEqual(expected);
 });

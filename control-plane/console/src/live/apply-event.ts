@@ -43,5 +43,7 @@ export function outdatedBy(event: Changed): (readonly string[])[] {
   if (event.agents.length > 0) outdated.push(keys.sources);
   // Which agents there are decides why a job waits.
   if (event.queue || event.agents.length > 0) outdated.push(keys.queue);
+  if (event.queue || event.agents.length > 0) outdated.push(keys.capacity);
+  if ((event.alerts ?? []).length > 0) outdated.push(keys.alerts);
   return outdated;
 }

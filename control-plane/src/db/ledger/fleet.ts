@@ -77,13 +77,26 @@ export async function recordLastSeen(
     .run();
 }
 
-export async function readQueueSettings(
-  db: D1Database,
-  tenantId: string,
-): Promise<{ paused: boolean; maxRunning: number | null }> {
+export interface QueueLimits {
+  paused: boolean;
+  /** Jobs at once, as the tenant's people set it. */
+  maxRunning: number | null;
+  /** Scans at once, as the plan has it. */
+  maxScans: number | null;
+}
+
+export async function readQueueSettings(db: D1Database, tenantId: string): Promise<QueueLimits> {
   const row = await db
-    .prepare("select paused, max_running from queue_settings where tenant_id = ?1")
+    .prepare(
+      `select (select paused from queue_settings where tenant_id = ?1) as paused,
+         (select max_running from queue_settings where tenant_id = ?1) as max_running,
+         (select concurrent_scans from plan_limits where tenant_id = ?1) as max_scans`,
+    )
     .bind(tenantId)
-    .first<{ paused: number; max_running: number | null }>();
-  return { paused: row?.paused === 1, maxRunning: row?.max_running ?? null };
+    .first<{ paused: number | null; max_running: number | null; max_scans: number | null }>();
+  return {
+    paused: row?.paused === 1,
+    maxRunning: row?.max_running ?? null,
+    maxScans: row?.max_scans ?? null,
+  };
 }

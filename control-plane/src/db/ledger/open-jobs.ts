@@ -26,32 +26,72 @@ export interface JobRow {
   refusals: Record<string, string>;
   lastFailure: string | null;
   createdAt: number;
+  /** When its present lease was given; absent while it waits. */
+  grantedAt?: number;
 }
 
 type Raw = Record<string, string | number | null>;
 
 const SELECT = `select jobs.*, scans.member_id, scans.kind, scans.source, scans.target, scans.options, scans.labels, scans.priority,
-  scans.shards, scans.concurrency_key, scans.timeout_ms, scans.created_at as scan_created_at
+  scans.shards, scans.concurrency_key, scans.timeout_ms, scans.created_at as scan_created_at,
+  case when jobs.state = 'leased' then
+    (select granted_at from leases where leases.job_id = jobs.id and leases.epoch = jobs.epoch) end as granted_at
   from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1`;
 
 const OPEN = "jobs.state in ('ready', 'leased')";
 
-/** The queue's head: leased jobs first, then by band and age. `limit` bounds the hub's memory. */
-export async function readOpenJobs(db: D1Database, tenantId: string, limit: number): Promise<JobRow[]> {
-  const order = "order by jobs.state = 'ready', scans.priority, jobs.created_at, jobs.shard_index limit ?2";
-  return read(db.prepare(`${SELECT} and ${OPEN} ${order}`).bind(tenantId, limit));
+/** In turns, as the dispatcher orders them: members, then the scans of a member by band, then the jobs of a scan. ?2 limit, ?3 band's length, ?4 now. */
+const HEAD = `select id from (
+    select id, ready, row_number() over (partition by member_id order by ready, band, in_scan, created_at) as turn from (
+      select jobs.id, jobs.created_at, scans.member_id, jobs.state = 'ready' as ready,
+        max(0, scans.priority - (?4 - jobs.created_at) / ?3) as band,
+        row_number() over (partition by jobs.scan_id order by jobs.shard_index) as in_scan
+      from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1 and ${OPEN}))
+  order by ready, turn limit ?2`;
+
+/**
+ * The queue's head: leased jobs first, then so that neither a member's flood nor one giant scan fills the hub's memory and leaves
+ * others outside. `limit` bounds that memory; `bandMs` is how long a job waits for the next band.
+ */
+export async function readOpenJobs(
+  db: D1Database,
+  tenantId: string,
+  limit: number,
+  bandMs: number,
+  now: number,
+): Promise<JobRow[]> {
+  return read(db.prepare(`${SELECT} and jobs.id in (${HEAD})`).bind(tenantId, limit, bandMs, now));
 }
 
 export async function readOpenJobsOfScan(
   db: D1Database,
   tenantId: string,
   scanId: string,
+  limit = -1,
 ): Promise<JobRow[]> {
   return read(
     db
-      .prepare(`${SELECT} and ${OPEN} and jobs.scan_id = ?2 order by jobs.shard_index`)
-      .bind(tenantId, scanId),
+      .prepare(`${SELECT} and ${OPEN} and jobs.scan_id = ?2 order by jobs.shard_index limit ?3`)
+      .bind(tenantId, scanId, limit),
   );
+}
+
+export interface WaitingCount {
+  kind: ScanKind;
+  waiting: number;
+  since: number;
+}
+
+/** Of all waiting jobs, for a queue longer than the hub's memory. */
+export async function countWaiting(db: D1Database, tenantId: string): Promise<WaitingCount[]> {
+  const { results } = await db
+    .prepare(
+      `select scans.kind, count(*) as waiting, min(max(jobs.created_at, jobs.not_before)) as since
+       from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1 and jobs.state = 'ready' group by scans.kind`,
+    )
+    .bind(tenantId)
+    .all<WaitingCount>();
+  return results;
 }
 
 /** Whatever state they are in. */
@@ -84,6 +124,7 @@ function toRow(raw: Raw, scans: Map<string, OpenScan>): JobRow {
     refusals,
     lastFailure: textOrNull(raw["last_failure"]),
     createdAt: Number(raw["created_at"]),
+    ...(raw["granted_at"] === null ? {} : { grantedAt: Number(raw["granted_at"]) }),
     job: {
       state: raw["state"] as Job["state"],
       epoch: Number(raw["epoch"]),

@@ -1,3 +1,4 @@
+import { MAX_ITEMS_JSON_BYTES } from "../../platform-limits.ts";
 import { type Verb, type VerbItems, VERBS } from "./statements.ts";
 
 interface Pending {
@@ -7,8 +8,6 @@ interface Pending {
   reject: (error: unknown) => void;
 }
 
-/** D1 takes 2 MB in one bound value; a commit of a large scan carries a manifest of some size. */
-const MAX_ITEMS_JSON = 1_000_000;
 const MAX_ITEMS = 500;
 const ATTEMPTS = 4;
 
@@ -60,7 +59,7 @@ export class LedgerWriter {
     const rest: Pending[] = [];
     let size = 0;
     for (const entry of this.#pending) {
-      const fits = taken.length < MAX_ITEMS && (size < MAX_ITEMS_JSON || taken.length === 0);
+      const fits = taken.length < MAX_ITEMS && (size < MAX_ITEMS_JSON_BYTES || taken.length === 0);
       if (!fits || jobs.has(entry.item.jobId)) {
         rest.push(entry);
         continue;

@@ -1,13 +1,28 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt, lte } from "drizzle-orm";
 import { createId, PRIORITIES, type ScanRequest } from "@dataguardian/shared/domain";
 import { NEW_JOB } from "@dataguardian/shared/lease";
 import { sha256 } from "../../auth/secret.ts";
 import { idempotencyKeys, jobs, scans } from "../../db/schema/index.ts";
 import { type Call, requireRole } from "../call.ts";
+import type { HubApi } from "../../hub/hub-api.ts";
 import { refuse } from "../fault.ts";
+import { requireRoomForScan } from "../usage/plan.ts";
 
-/** Writes the scan with its jobs and tells the hub. The same key and request again gives the scan that is there. */
-export async function createScan(call: Call, request: ScanRequest, idempotencyKey?: string): Promise<string> {
+/** What making a scan needs of a call; the hub itself makes one when a schedule comes due. */
+type Caller = Pick<Call, "scope" | "deps"> & { hub: Pick<HubApi, "jobsChanged"> };
+
+/** A key is kept this long; after that the same key asks for a new scan. */
+export const KEY_LIFETIME_MS = 86_400_000;
+
+/**
+ * Writes the scan with its jobs and tells the hub. The same key and request again, within a day, gives the scan that is there.
+ * Refused when the plan has no room for it this month.
+ */
+export async function createScan(
+  call: Caller,
+  request: ScanRequest,
+  idempotencyKey?: string,
+): Promise<string> {
   requireRole(call, "member");
   const { scope, deps, hub } = call;
   const requestHash = await sha256(JSON.stringify(request));
@@ -15,6 +30,7 @@ export async function createScan(call: Call, request: ScanRequest, idempotencyKe
     const known = await findByKey(call, idempotencyKey, requestHash);
     if (known !== null) return known;
   }
+  await requireRoomForScan(call);
 
   const now = deps.now();
   const scanId = createId("scan", now, deps.random);
@@ -22,7 +38,7 @@ export async function createScan(call: Call, request: ScanRequest, idempotencyKe
   const changes = [
     scope.insert(scans, {
       id: scanId,
-      memberId: "id" in actor ? actor.id : actor.kind,
+      memberId: actor.kind === "schedule" ? actor.memberId : "id" in actor ? actor.id : actor.kind,
       kind: request.kind,
       source: request.source ?? null,
       target: request.target ?? null,
@@ -39,6 +55,8 @@ export async function createScan(call: Call, request: ScanRequest, idempotencyKe
     scope.insertMany(jobs, newJobs(call, scanId, request, now)),
   ];
   if (idempotencyKey !== undefined) {
+    const old = lte(idempotencyKeys.createdAt, now - KEY_LIFETIME_MS);
+    changes.push(scope.remove(idempotencyKeys, and(eq(idempotencyKeys.key, idempotencyKey), old)));
     changes.push(scope.insert(idempotencyKeys, { key: idempotencyKey, requestHash, scanId, createdAt: now }));
   }
   try {
@@ -53,7 +71,7 @@ export async function createScan(call: Call, request: ScanRequest, idempotencyKe
   return scanId;
 }
 
-function newJobs(call: Call, scanId: string, request: ScanRequest, now: number) {
+function newJobs(call: Caller, scanId: string, request: ScanRequest, now: number) {
   return Array.from({ length: request.shards }, (_, shardIndex) => ({
     id: createId("job", now, call.deps.random),
     scanId,
@@ -75,8 +93,9 @@ function defaultKey(request: ScanRequest): string | null {
   return request.kind === "database" ? (request.source ?? null) : null;
 }
 
-async function findByKey(call: Call, key: string, requestHash: string): Promise<string | null> {
-  const known = await call.scope.row(idempotencyKeys, eq(idempotencyKeys.key, key));
+async function findByKey(call: Caller, key: string, requestHash: string): Promise<string | null> {
+  const fresh = gt(idempotencyKeys.createdAt, call.deps.now() - KEY_LIFETIME_MS);
+  const known = await call.scope.row(idempotencyKeys, and(eq(idempotencyKeys.key, key), fresh));
   if (known === null) return null;
   if (known.requestHash !== requestHash) throw refuse({ tag: "key_reused" });
   return known.scanId;

@@ -2,8 +2,7 @@ import { createId } from "@dataguardian/shared/domain";
 import type { SetupReply, SetupRequest } from "@dataguardian/shared/api";
 import { hashPassword } from "../../auth/sign-in.ts";
 import { newPassword, newToken, sha256 } from "../../auth/secret.ts";
-import type { Database } from "../../db/open.ts";
-import { emailTaken, insertTenant } from "../../db/tenancy.ts";
+import { emailTaken, insertTenant, shardFor } from "../../db/tenancy.ts";
 import type { Deps } from "../../deps.ts";
 import { refuse } from "../fault.ts";
 
@@ -13,9 +12,11 @@ const ENROLMENT_LIFETIME_MS = DAY_MS;
 const ENROLMENT_USES = 10;
 
 /** A tenant, its owner and the first two tokens. What is secret is in this reply and nowhere else. */
-export async function setUpTenant(db: Database, request: SetupRequest, deps: Deps): Promise<SetupReply> {
+export async function setUpTenant(env: object, request: SetupRequest, deps: Deps): Promise<SetupReply> {
   const email = request.ownerEmail.toLowerCase();
-  if (await emailTaken(db, email)) throw refuse({ tag: "email_taken" });
+  const shard = shardFor(env, request.shard);
+  if (shard === null) throw refuse({ tag: "shard_unknown" });
+  if (await emailTaken(env, email)) throw refuse({ tag: "email_taken" });
 
   const now = deps.now();
   const at = new Date(now);
@@ -27,8 +28,8 @@ export async function setUpTenant(db: Database, request: SetupRequest, deps: Dep
   const enrolmentToken = newToken("enrolment", deps.random);
   const byOperator = { tenantId, createdBy: "operator", createdAt: now };
 
-  await insertTenant(db, {
-    tenant: { id: tenantId, name: request.tenantName, slug: tenantId, createdAt: at },
+  await insertTenant(env, shard, {
+    tenant: { id: tenantId, name: request.tenantName, slug: tenantId, shard, createdAt: at },
     owner: { id: ownerId, name: request.ownerName, email, emailVerified: true, createdAt: at, updatedAt: at },
     account: {
       id: crypto.randomUUID(),

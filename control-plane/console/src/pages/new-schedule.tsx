@@ -1,0 +1,104 @@
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { SCAN_KINDS, type ScanKind } from "@dataguardian/shared/domain";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type SyntheticEvent, useState } from "react";
+import { createSchedule } from "../api/capacity.ts";
+import { sourcesQuery } from "../api/fleet.ts";
+import { ActionError, Notice } from "../components/notice.tsx";
+import { useText } from "../i18n/text.tsx";
+
+const EVERY_WORKNIGHT = "0 2 * * 1-5";
+const FIVE_FIELDS = /^\s*\S+(\s+\S+){4}\s*$/;
+
+/** The places that a schedule can look at are sources: a path typed once would go stale unseen. */
+export function NewSchedule({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<unknown> }) {
+  const { t } = useText();
+  const s = t.capacity.schedules;
+  const sources = useQuery(sourcesQuery);
+  const [draft, setDraft] = useState(() => ({
+    name: "",
+    kind: null as ScanKind | null,
+    source: "",
+    cron: EVERY_WORKNIGHT,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }));
+  const [checked, setChecked] = useState(false);
+  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  // The first kind that has a source, so that a single click on a source is enough.
+  const kind = draft.kind ?? sources.data?.[0]?.kind ?? "code";
+  const names = (sources.data ?? []).filter((source) => source.kind === kind).map(({ name }) => name);
+  const faults = {
+    name: draft.name.trim() === "",
+    source: draft.source === "",
+    cron: !FIVE_FIELDS.test(draft.cron),
+  };
+  const submit = useMutation({
+    mutationFn: async () => {
+      const { name, source, cron, timeZone } = draft;
+      await createSchedule({ name: name.trim(), cron: cron.trim(), timeZone, scan: { kind, source } });
+      await onDone();
+    },
+    onSuccess: onClose,
+  });
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (!Object.values(faults).includes(true)) submit.mutate();
+  };
+  return (
+    <Modal opened onClose={onClose} title={s.add} closeButtonProps={{ "aria-label": t.app.close }}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          <TextInput
+            label={s.name}
+            value={draft.name}
+            maxLength={80}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+            error={checked && faults.name && s.nameMissing}
+            data-autofocus
+          />
+          <NativeSelect
+            label={s.kind}
+            data={SCAN_KINDS.map((value) => ({ value, label: t.kind[value] }))}
+            value={kind}
+            onChange={(event) => change({ kind: event.currentTarget.value as ScanKind, source: "" })}
+          />
+          {names.length === 0 && !sources.isPending ? (
+            <Notice tone="info">{s.noSources}</Notice>
+          ) : (
+            <NativeSelect
+              label={s.source}
+              data={[{ value: "", label: s.sourcePlaceholder, disabled: true }, ...names]}
+              value={draft.source}
+              onChange={(event) => change({ source: event.currentTarget.value })}
+              error={checked && faults.source && s.sourceMissing}
+            />
+          )}
+          <TextInput
+            label={s.cron}
+            description={s.cronHint}
+            value={draft.cron}
+            onChange={(event) => change({ cron: event.currentTarget.value })}
+            error={checked && faults.cron && s.cronInvalid}
+            spellCheck={false}
+          />
+          <TextInput
+            label={s.zone}
+            value={draft.timeZone}
+            onChange={(event) => change({ timeZone: event.currentTarget.value })}
+            spellCheck={false}
+          />
+          <ActionError error={submit.error} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t.app.cancel}
+            </Button>
+            <Button type="submit" loading={submit.isPending}>
+              {s.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
