@@ -21,6 +21,8 @@ export interface ControlPlaneUnderTest {
   /** Where the Worker's log lines go. */
   logPath: string;
   enrol(count: number): Promise<SimulatedIdentity[]>;
+  /** A further tenant; the first is there from the start. */
+  setUp(name: string): Promise<SetupReply>;
   /** An API call with the owner's token; throws on any answer but 2xx. */
   api(method: string, path: string, body?: unknown): Promise<unknown>;
   stop(): Promise<void>;
@@ -39,13 +41,15 @@ export async function startControlPlane(vars: Record<string, string> = {}): Prom
     const { url } = plane;
     const paths = dataPaths(dataDir);
     const { SETUP_TOKEN } = loadSecrets(paths.secrets);
-    const tenant = setupReply.parse(
-      await call(new URL("/v1/setup", url), "POST", SETUP_TOKEN, {
-        tenantName: "Bench",
-        ownerName: "Bench Owner",
-        ownerEmail: "owner@bench.example",
-      }),
-    );
+    const setUp = async (name: string): Promise<SetupReply> =>
+      setupReply.parse(
+        await call(new URL("/v1/setup", url), "POST", SETUP_TOKEN, {
+          tenantName: name,
+          ownerName: `${name} Owner`,
+          ownerEmail: ownerOf(name),
+        }),
+      );
+    const tenant = await setUp("Bench");
     const api: ControlPlaneUnderTest["api"] = (method, path, body) =>
       call(new URL(path, url), method, tenant.apiToken, body);
     return {
@@ -53,6 +57,7 @@ export async function startControlPlane(vars: Record<string, string> = {}): Prom
       tenant,
       workerdPid: workerdUnder(plane.child.pid ?? 0),
       logPath: join(paths.logs, "control-plane.log"),
+      setUp,
       api,
       enrol: (count) => enrolMany(url, api, count),
       stop,
@@ -63,12 +68,16 @@ export async function startControlPlane(vars: Record<string, string> = {}): Prom
   }
 }
 
+/** With what the owner of a tenant of this name signs in. */
+export const ownerOf = (name: string): string => `owner@${name.toLowerCase()}.example`;
+
 /** A scan that the simulated agents take: the target exists nowhere, nothing is read. */
 export function emptyScan(shards: number): Partial<ScanRequest> {
   return { kind: "code", target: "/bench/nothing", shards };
 }
 
-async function enrolMany(
+/** Agents of the tenant that `api` speaks for, at most 1,000 at a time. */
+export async function enrolMany(
   url: string,
   api: ControlPlaneUnderTest["api"],
   count: number,
@@ -83,7 +92,7 @@ async function enrolMany(
   return identities;
 }
 
-async function call(url: URL, method: string, token: string, body?: unknown): Promise<unknown> {
+export async function call(url: URL, method: string, token: string, body?: unknown): Promise<unknown> {
   const reply = await fetch(url, {
     method,
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },

@@ -5,6 +5,7 @@ import { EnrolError, enroll } from "../control/enroll.ts";
 import { examine } from "../control/doctor.ts";
 import { askLocal } from "../control/local-client.ts";
 import { LocalSocketError, localSocketPath } from "../control/local-path.ts";
+import { metricsText } from "../control/metrics-text.ts";
 import { createOutbound } from "../control/outbound.ts";
 import { runAgent, RunError } from "../control/run.ts";
 import { LOG_LEVELS, type LogLevel, stderrLog } from "../log/index.ts";
@@ -48,7 +49,8 @@ export function agentCommands(program: Command): void {
     .description("what the running agent does")
     .addOption(config())
     .option("--json", "as one JSON object")
-    .action((options: { config: string; json?: true }) => guarded(() => statusCommand(options)));
+    .option("--metrics", "as figures for Prometheus, such as for node_exporter's textfile collector")
+    .action((options: StatusOptions) => guarded(() => statusCommand(options)));
   agent
     .command("drain")
     .description("let the running agent finish its jobs and stop")
@@ -126,11 +128,18 @@ async function runCommand(options: RunOptions): Promise<void> {
   process.exit(0);
 }
 
-async function statusCommand(options: { config: string; json?: true }): Promise<void> {
+interface StatusOptions {
+  config: string;
+  json?: true;
+  metrics?: true;
+}
+
+async function statusCommand(options: StatusOptions): Promise<void> {
   const config = await loadConfig(options.config, process.env);
   const status = await askLocal(await localSocketPath(config.dataDir), { method: "GET", url: "/status" });
   if (status === null) throw notRunning(config);
-  say(options.json === true ? JSON.stringify(status, null, 2) : statusText(status));
+  if (options.metrics === true) process.stdout.write(metricsText(status));
+  else say(options.json === true ? JSON.stringify(status, null, 2) : statusText(status));
 }
 
 async function drainCommand(options: { config: string; deadline?: number }): Promise<void> {

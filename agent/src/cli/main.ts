@@ -30,6 +30,11 @@ const GROUPS: readonly Group[] = [
     summary: "what is looked for, and what it means in law",
     register: async (program) => (await import("./rules.ts")).rulesCommands(program),
   },
+  {
+    name: "plan",
+    summary: "how many agents an organisation needs, and what it costs",
+    register: async (program) => (await import("./plan.ts")).planCommand(program),
+  },
 ];
 
 const version = () =>

@@ -5,6 +5,7 @@ import {
   placeOf,
   spotIn,
   type ScanKind,
+  type ScanOptions,
   type ScanReport,
   scanOptions,
   type Severity,
@@ -23,14 +24,17 @@ import { createRedactor } from "../pipeline/redact.ts";
 import { runScanner, type ScanOutcome } from "../pipeline/run-scan.ts";
 import { DEFAULT_LIMITS, WHOLE } from "../pipeline/scan-job.ts";
 import { REPORT_WRITERS } from "../report/registry.ts";
+import { aiModelScanner } from "../scanners/ai-model/ai-model-scanner.ts";
 import { codeScanner } from "../scanners/code/code-scanner.ts";
 import { documentScanner } from "../scanners/document/document-scanner.ts";
 import { imageScanner } from "../scanners/image/image-scanner.ts";
 import type { Scanner } from "../scanners/scanner.ts";
 import { textScanner } from "../scanners/text/text-scanner.ts";
+import { websiteScanner } from "../scanners/website/website-scanner.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { progressLine } from "./progress-line.ts";
 import { addCommonOptions, type CommonOptions, ocrLanguages, redactedFolder } from "./scan-options.ts";
+import { addWebsiteOptions, type WebsiteOptions, websiteOptionsOf } from "./website-options.ts";
 
 /** `dataguardian scan …`: scans that need no control plane. */
 export function scanCommands(program: Command): void {
@@ -71,6 +75,23 @@ export function scanCommands(program: Command): void {
       scanAndReport("image", targets, () => imageScanner, options),
     );
 
+  const aiModel = scan
+    .command("ai-model <target...>")
+    .description(
+      "a folder or a file: what models run when they are loaded, and whose data is in and beside them",
+    );
+  addCommonOptions(aiModel).action((targets: string[], options: CommonOptions) =>
+    scanAndReport("ai-model", targets, () => aiModelScanner, options),
+  );
+
+  const website = scan
+    .command("website <url>")
+    .description("a website: what it publishes, asks for and says, and how it is protected on the way");
+  addWebsiteOptions(addCommonOptions(website)).action(
+    (target: string, options: CommonOptions & WebsiteOptions) =>
+      scanAndReport("website", [target], () => websiteScanner, options, websiteOptionsOf(options)),
+  );
+
   const text = scan.command("text <input>").description("standard input, given as -");
   addCommonOptions(text).action((input: string, options: CommonOptions) => {
     if (input !== "-") throw new UsageError("scan text reads standard input: give - as its input.");
@@ -99,8 +120,10 @@ async function scanAndReport(
   targets: readonly string[],
   scannerFor: (target: string) => Scanner,
   options: CommonOptions & GitOptions & PictureOptions,
+  own: ScanOptions = {},
 ): Promise<void> {
   const parsed = scanOptions.safeParse({
+    ...own,
     ref: options.ref,
     since: options.since,
     staged: options.staged,
@@ -144,6 +167,7 @@ async function scanAndReport(
           },
           custom,
           withValues: options.showValues ?? false,
+          website: { hosts: "typed" },
           ...(options.redacted === undefined ? {} : { redactedDir: redactedFolder(options.redacted) }),
           screening: { allow, baseline },
           onProgress: line.show,

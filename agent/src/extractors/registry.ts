@@ -20,6 +20,7 @@ import { ooxmlExtractor } from "./office/ooxml.ts";
 import { openDocumentExtractor } from "./office/opendocument.ts";
 import { rtfExtractor } from "./office/rtf.ts";
 import { oleExtractor } from "./ole/ole.ts";
+import { MODEL_ARCHIVES, MODEL_FORMATS, UNKNOWN_FORMATS } from "./model/model-formats.ts";
 import { isPdf } from "./pdf/pdf-magic.ts";
 import { avroExtractor } from "./table/avro.ts";
 import { unsupportedColumnarExtractor } from "./table/columnar-unsupported.ts";
@@ -94,6 +95,17 @@ export const EXTRACTORS = {
   // Pictures in documents are read too; a picture by itself is left to the image scan.
   document: [...DOCUMENTS, ...ARCHIVES, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
   image: [...ARCHIVES, ...IMAGES],
+  // Model cards, settings, notebooks and training data stand beside the weights.
+  "ai-model": [
+    ...MODEL_FORMATS,
+    ...DOCUMENTS,
+    ...MODEL_ARCHIVES,
+    ...ARCHIVES,
+    lfsPointerExtractor,
+    ...STRUCTURED_TEXT,
+    textExtractor,
+    ...UNKNOWN_FORMATS,
+  ],
   // What is read where the scan itself runs: only what needs no reader of a format.
   text: [lfsPointerExtractor, onlyText],
 } as const satisfies Record<string, readonly Extractor[]>;

@@ -40,6 +40,8 @@ export interface LocatedObservation {
   count: number;
   location: Location;
   exposure?: SeverityFactors["exposure"];
+  /** What it weighs, where that is more or less than its rule usually does. */
+  class?: SeverityFactors["class"];
 }
 
 export interface Redactor {
@@ -106,10 +108,10 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
         factors,
       });
     },
-    observation({ type, confidence, reasons, subject, count, location, exposure = "internal" }) {
+    observation({ type, confidence, reasons, subject, count, location, exposure = "internal", class: own }) {
       const { rule } = OBSERVATIONS[type];
       const factors: SeverityFactors = {
-        class: RULES[rule].severity,
+        class: own ?? RULES[rule].severity,
         confidence,
         volume: count,
         exposure,

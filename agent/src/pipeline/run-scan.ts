@@ -52,6 +52,7 @@ export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContex
     custom,
     withValues: ctx.withValues ?? false,
     redactedDir: ctx.redactedDir,
+    website: ctx.website,
   };
   for await (const { finding, value } of scanner.scan(job, run)) {
     summary.add(finding);

@@ -19,6 +19,7 @@ import { DocumentSigns } from "./document-signs.ts";
 import type { FindingMaker, Found } from "./finding-maker.ts";
 import { hasIgnoreMark, isIgnoredInline } from "./inline-ignore.ts";
 import { type MemberCounts, MemberCounter } from "./member-counter.ts";
+import { ModelSigns } from "./model-signs.ts";
 import { repairedMatches } from "./ocr-repair.ts";
 import { Redactions } from "./redacted-copy.ts";
 import { ScanError } from "./scan-error.ts";
@@ -88,7 +89,11 @@ async function* scanContent(
   const members = new MemberCounter();
   const volume = new VolumeCounter();
   const isCode = scan.kind === "code" || scan.kind === "text";
-  const signs = isCode ? new CodeSigns(path) : new DocumentSigns();
+  const signs = isCode
+    ? new CodeSigns(path)
+    : scan.kind === "ai-model"
+      ? new ModelSigns(path)
+      : new DocumentSigns();
   let skip: SkipReason | undefined;
   try {
     for await (const leaf of walk(

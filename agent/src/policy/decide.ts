@@ -5,6 +5,7 @@ import type { Policy, SourceConfig } from "../config/schema.ts";
 import { type GitUrl, isDefaultPort, looksLikeUrl, parseGitUrl } from "./git-url.ts";
 import { parseHostEntry } from "./host.ts";
 import { liesIn, pathTextFault } from "./path.ts";
+import { parseWebsiteUrl } from "./website-url.ts";
 
 type RefusalCode = (typeof REFUSAL_CODES)[number];
 /** `target` is canonical: a real path or a rebuilt address. `source` is set when the scan names one. */
@@ -40,6 +41,7 @@ export function decide(policy: Policy, here: Surroundings, scan: AskedScan, fact
   if (scan.source !== undefined) return decideSource(policy, here, scan.source, scan.kind);
   if (scan.target === undefined)
     return refuse("unsupported", "The scan names neither a source nor a target.");
+  if (scan.kind === "website") return decideWebsite(policy, scan.target);
   if (looksLikeUrl(scan.target)) return decideUrl(policy, scan.target);
   return decidePath(scan.target, facts);
 }
@@ -60,6 +62,18 @@ function decideUrl(policy: Policy, target: string): Decision {
     return refuse("host", "The host is not on the list in the agent's policy.");
   }
   return { ok: true, target: parsed.url.href };
+}
+
+function decideWebsite(policy: Policy, target: string): Decision {
+  const parsed = parseWebsiteUrl(target);
+  if (!parsed.ok) return refuse("host", parsed.reason);
+  const { host, port, isUsualPort, href } = parsed.url;
+  const listed = policy.hosts.map(parseHostEntry);
+  const isListed = listed.some(
+    (entry) => entry?.host === host && (entry.port === undefined ? isUsualPort : entry.port === port),
+  );
+  if (!isListed) return refuse("host", "The host is not on the list in the agent's policy.");
+  return { ok: true, target: href };
 }
 
 function matchesHost(entry: string, url: GitUrl): boolean {

@@ -4,7 +4,7 @@ import type { TextScan } from "../detection/scan-text.ts";
 import type { CoverageCounter } from "../pipeline/coverage.ts";
 import type { FindingMaker, Found } from "../pipeline/finding-maker.ts";
 import type { ProgressMeter } from "../pipeline/progress.ts";
-import type { ScanJob, ScanLimits } from "../pipeline/scan-job.ts";
+import type { ScanJob, ScanLimits, WebsiteAccess } from "../pipeline/scan-job.ts";
 import type { Screening } from "../pipeline/screening.ts";
 
 /** What a scanner works with. It counts every unit it sees as scanned or skipped. */
@@ -21,6 +21,7 @@ export interface ScanRun {
   custom: CustomDetection;
   withValues: boolean;
   redactedDir: string | undefined;
+  website: WebsiteAccess | undefined;
 }
 
 /**

@@ -88,6 +88,7 @@ export const SKIP_REASONS = {
   tooDeep: "nested too deeply in other files",
   tooManyEntries: "more files within one file than the limit",
   unpacksTooLarge: "unpacks to more than the limit",
+  weights: "numbers of a model, which hold no text",
   picture: "picture: the image scan reads it",
   noPicture: "no picture",
   tinyPicture: "picture too small or too uniform to show text",

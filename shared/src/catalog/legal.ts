@@ -1,3 +1,6 @@
+import { AI_PROVISIONS } from "./legal-ai.ts";
+import { WEBSITE_CONTENT_PROVISIONS } from "./legal-website-content.ts";
+
 /** The laws and provisions that the rules refer to. `fineTier` names the paragraph that sets the maximum fine. */
 export interface Provision {
   instrument: InstrumentId;
@@ -21,6 +24,10 @@ export const INSTRUMENTS = {
   AIA: {
     short: { en: "AI Act", nl: "AI-verordening" },
     title: "Regulation (EU) 2024/1689, as amended by Regulation (EU) 2026/1744",
+  },
+  EDPB: {
+    short: { en: "EDPB", nl: "EDPB" },
+    title: "European Data Protection Board: opinions, guidelines and reports",
   },
   NEN: { short: { en: "NEN", nl: "NEN" }, title: "NEN 7510, information security in healthcare" },
 } as const;
@@ -279,6 +286,8 @@ export const PROVISIONS = {
     fineTier: null,
     validFrom: "2018-01-01",
   },
+  ...AI_PROVISIONS,
+  ...WEBSITE_CONTENT_PROVISIONS,
 } as const satisfies Record<string, Provision>;
 
 export type LegalRef = keyof typeof PROVISIONS;

@@ -11,6 +11,25 @@ export type ScanState = (typeof SCAN_STATES)[number];
 export const priority = z.enum(["urgent", "high", "normal", "low", "background"]);
 export type Priority = z.infer<typeof priority>;
 
+/** A pattern of paths as in robots.txt: `/shop/*`, `/*.pdf$`. */
+const pathPattern = z.string().min(1).max(200).startsWith("/");
+
+/** How far a website scan goes, and how fast. */
+const websiteOptions = z.strictObject({
+  maxPages: z.int().min(1).max(10_000).optional(),
+  /** Links from the start page. */
+  maxDepth: z.int().min(0).max(50).optional(),
+  maxDocuments: z.int().min(0).max(10_000).optional(),
+  maxMinutes: z.int().min(1).max(1_440).optional(),
+  /** Pages a minute. */
+  perMinute: z.int().min(10).max(120).optional(),
+  include: z.array(pathPattern).max(50).optional(),
+  exclude: z.array(pathPattern).max(50).optional(),
+  /** False: for the owner of a site, who may do without its robots.txt. */
+  robots: z.boolean().optional(),
+  sitemaps: z.boolean().optional(),
+});
+
 /** Options by kind; each scanner reads its own and the agent's policy caps them. */
 export const scanOptions = z.strictObject({
   /** code: branch, tag or commit to scan; the working tree or HEAD when absent. */
@@ -27,6 +46,7 @@ export const scanOptions = z.strictObject({
   staged: z.boolean().optional(),
   /** image and document: the languages that pictures of text are read in. */
   ocrLanguages: z.array(z.enum(OCR_LANGUAGES)).min(1).max(OCR_LANGUAGES.length).optional(),
+  website: websiteOptions.optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   /** Who can reach what is scanned; people within the organisation when absent. */
   exposure: z.enum(EXPOSURES).optional(),

@@ -11,6 +11,8 @@ export interface ZipEntry {
   isEncrypted: boolean;
   isFolder: boolean;
   isSymlink: boolean;
+  /** Where its local header is. */
+  offset: number;
   /** The unpacked bytes, in pieces of bounded size. */
   open(): AsyncIterable<Uint8Array>;
 }
@@ -112,6 +114,7 @@ function entryAt(random: RandomBytes, header: Uint8Array, shift: number): ZipEnt
   return {
     ...fields,
     isSymlink: (unixMode & TYPE_BITS) === SYMLINK,
+    offset: offset + shift,
     open: () => unzipped(random, { ...fields, offset: offset + shift }),
   };
 }

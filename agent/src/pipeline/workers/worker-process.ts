@@ -9,7 +9,7 @@ import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages
 
 /** A worker's heap. Its memory follows from the size of a window, so that more is a sign of something wrong. */
 const HEAP_MB = 512;
-/** Pictures are mostly memory outside the heap: room for young objects would stay unused there. */
+/** Pictures are mostly memory outside the heap, and of a pickle nothing is kept: room for young objects would be wasted. */
 const SMALL_YOUNG_SPACE = "--max-semi-space-size=4";
 
 /** One scanning process from outside: its batch, its signs of life, its end. */
@@ -41,7 +41,7 @@ export class WorkerProcess {
     this.#child = fork(fileURLToPath(entry), [], {
       execArgv: [
         `--max-old-space-size=${HEAP_MB}`,
-        ...(start.kind === "image" ? [SMALL_YOUNG_SPACE] : []),
+        ...(start.kind === "image" || start.kind === "ai-model" ? [SMALL_YOUNG_SPACE] : []),
         ...confined([scratch, ...(start.redactedDir === undefined ? [] : [start.redactedDir])]),
       ],
       // The image library frees large pieces from several threads; without a limit, glibc keeps a pool for each.

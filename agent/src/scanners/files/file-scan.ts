@@ -10,6 +10,7 @@ import { scanUnit, type UnitOutcome } from "../../pipeline/unit-scan.ts";
 import { type FileSource, type FileUnit, SKIP_REASONS } from "../../sources/file-source.ts";
 import { IGNORE_FILE, ignoreRules } from "../../sources/ignore-file.ts";
 import { openStore } from "../../sources/open-store.ts";
+import { totalBytes } from "../../sources/total-bytes.ts";
 import type { ScanRun } from "../scanner.ts";
 
 const TURN_EVERY_MS = 25;
@@ -28,7 +29,7 @@ export async function* scanFiles(
 ): AsyncGenerator<Found, void, undefined> {
   try {
     const units = await ownUnits(source, job, run);
-    run.progress.total(units.length);
+    run.progress.total(units.length, await totalBytes(units, source.store));
     run.progress.stage("scanning");
     const inPool = kind !== "code" || (run.limits.threads > 1 && units.length >= WORKERS_FROM_UNITS);
     /** Files that are no plain text: their formats' readers run in processes of their own, however few files there are. */

@@ -1,7 +1,9 @@
 import type { RuleId } from "../rules/index.ts";
+import { AI_MODEL_OBSERVATIONS } from "./ai-model.ts";
 import { CODE_OBSERVATIONS } from "./code.ts";
 import { DOCUMENT_OBSERVATIONS } from "./document.ts";
 import { IMAGE_OBSERVATIONS } from "./image.ts";
+import { WEBSITE_CONTENT_OBSERVATIONS } from "./website-content.ts";
 
 /** What a scan sees that is no value: a hidden sheet, a face, personal data written to a log. */
 export interface ObservationKind {
@@ -14,6 +16,8 @@ export const OBSERVATIONS = {
   ...DOCUMENT_OBSERVATIONS,
   ...IMAGE_OBSERVATIONS,
   ...CODE_OBSERVATIONS,
+  ...AI_MODEL_OBSERVATIONS,
+  ...WEBSITE_CONTENT_OBSERVATIONS,
 } as const satisfies Record<string, ObservationKind>;
 
 export type ObservationType = keyof typeof OBSERVATIONS;

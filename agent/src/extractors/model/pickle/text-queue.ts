@@ -1,0 +1,54 @@
+/** How far back places are remembered: more than detection ever holds at once. */
+const KEPT_CHARS = 4 * 1024 * 1024;
+
+/** The strings that were given out together, and the byte at which each stands. */
+interface Batch {
+  starts: number[];
+  bytes: number[];
+  end: number;
+}
+
+/** The strings of a file, a line each, with the byte at which each stands. */
+export class TextQueue {
+  #pieces: string[] = [];
+  #waiting = 0;
+  #length = 0;
+  #batch: Batch = { starts: [], bytes: [], end: 0 };
+  #batches: Batch[] = [this.#batch];
+
+  add(text: string, byte: number): void {
+    this.#batch.starts.push(this.#length);
+    this.#batch.bytes.push(byte);
+    this.#pieces.push(text);
+    this.#waiting += text.length + 1;
+    this.#length += text.length + 1;
+  }
+
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  take(): string {
+    const text = `${this.#pieces.join("\n")}\n`;
+    this.#pieces = [];
+    this.#waiting = 0;
+    this.#batch.end = this.#length;
+    this.#batch = { starts: [], bytes: [], end: Infinity };
+    this.#batches.push(this.#batch);
+    while ((this.#batches[0]?.end ?? Infinity) < this.#length - KEPT_CHARS) this.#batches.shift();
+    return text;
+  }
+
+  /** The byte of the string that the character at `offset` is in; within it, characters count as bytes. */
+  byteAt(offset: number): number {
+    const { starts, bytes } = this.#batches.find(({ end }) => offset < end) ?? this.#batch;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return (bytes[low - 1] ?? 0) + offset - (starts[low - 1] ?? offset);
+  }
+}

@@ -1,0 +1,68 @@
+/** What is wrong with a privacy statement, or with there being none. Pure. */
+import { ITEM_RULES } from "./required-items.ts";
+import type { Statement } from "./read-statement.ts";
+
+export interface StatementFault {
+  type: "PRIVACY_STATEMENT_MISSING" | "PRIVACY_STATEMENT_INCOMPLETE";
+  confidence: number;
+  reasons: string[];
+}
+
+/** What a scan of the whole site knows. */
+export interface SiteFacts {
+  /** Whether the site asks for, or hands out, data of its visitors: forms, cookies, third parties. */
+  handlesData: boolean;
+  /** The language that most of its pages are in. */
+  language: string | null;
+  /** Third parties that were seen: vendors by the names that people know. */
+  vendors: readonly string[];
+  /** The statement's text, for names. */
+  statementText: string;
+  /** Pages that were looked at. */
+  pages: number;
+}
+
+const MAX_REASONS = 12;
+
+export function judgeStatement(statement: Statement | null, site: SiteFacts): StatementFault | null {
+  if (statement === null) {
+    if (site.pages === 0) return null;
+    return {
+      type: "PRIVACY_STATEMENT_MISSING",
+      // A site that knows nothing of its visitors but their addresses owes little; one that asks owes it all.
+      confidence: site.handlesData ? 0.9 : 0.5,
+      reasons: [
+        `no link to one on ${site.pages} ${site.pages === 1 ? "page" : "pages"}, nor at the usual addresses`,
+        ...(site.handlesData ? ["the site handles personal data of its visitors"] : []),
+      ],
+    };
+  }
+  const missing = statement.items.filter(({ state }) => state === "missing");
+  const unnamed = site.vendors.filter((vendor) => !namesVendor(site.statementText, vendor));
+  const isOtherLanguage =
+    statement.language !== null && site.language !== null && statement.language !== site.language;
+  // One or two rights less in an else full list are no reason to speak of.
+  const saysRights = !missing.some(({ item }) => item === "rights");
+  const fewRights = saysRights && statement.missingRights.length > 2 ? statement.missingRights : [];
+  const reasons = [
+    ...missing.map(({ item }) => `not found: ${ITEM_RULES[item].en} (${ITEM_RULES[item].article})`),
+    ...(fewRights.length > 0 ? [`rights not named: ${fewRights.join(", ")}`] : []),
+    ...(isOtherLanguage ? [`in ${statement.language}, while the site is in ${site.language}`] : []),
+    ...(unnamed.length > 0 ? [`seen on the site and not named: ${unnamed.slice(0, 6).join(", ")}`] : []),
+  ];
+  if (reasons.length === 0) return null;
+  const present = statement.items.filter(({ state }) => state === "present").length;
+  return {
+    type: "PRIVACY_STATEMENT_INCOMPLETE",
+    // Phrases can be missed; several misses at once are hardly all of ours.
+    confidence: missing.length >= 3 ? 0.85 : missing.length > 0 || unnamed.length > 0 ? 0.7 : 0.6,
+    reasons: [...reasons, `${present} of ${statement.items.length} items found`].slice(0, MAX_REASONS),
+  };
+}
+
+/** By the name's first word, too: "Hotjar Ltd" is Hotjar. */
+export function namesVendor(text: string, vendor: string): boolean {
+  const plain = text.toLowerCase();
+  const [head = ""] = vendor.toLowerCase().split(/[\s,(/]+/);
+  return plain.includes(vendor.toLowerCase()) || (head.length >= 4 && plain.includes(head));
+}

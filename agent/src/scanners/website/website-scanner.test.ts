@@ -1,0 +1,103 @@
+import type { Finding, ScanOptions } from "@dataguardian/shared/domain";
+import { afterEach, expect, test } from "vitest";
+import { runScan } from "../../pipeline/run-scan.ts";
+import { DEFAULT_LIMITS, type WebsiteAccess, WHOLE } from "../../pipeline/scan-job.ts";
+import { testSite } from "./network/test-site.ts";
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function site(answer: Parameters<typeof testSite>[0]) {
+  const made = await testSite(answer);
+  closing.push(() => made.close());
+  return made;
+}
+
+async function scan(
+  target: string,
+  website: WebsiteAccess | undefined,
+  options: ScanOptions = {},
+  shard: { index: number; count: number } = WHOLE,
+) {
+  const findings: Finding[] = [];
+  const { coverage } = await runScan(
+    { kind: "website", target, options, shard },
+    {
+      fingerprintKey: new Uint8Array(32),
+      signal: new AbortController().signal,
+      limits: { ...DEFAULT_LIMITS, threads: 1 },
+      emit: (finding) => void findings.push(finding),
+      onProgress: () => {},
+      ...(website === undefined ? {} : { website }),
+    },
+  );
+  return { findings, coverage };
+}
+
+const TYPED = { hosts: "typed" } as const;
+
+test("where nobody said what may be visited, nothing is", async () => {
+  const here = await site((_, response) => response.end("x"));
+  await expect(scan(here.origin, undefined)).rejects.toMatchObject({ code: "permission" });
+  await expect(scan(here.origin, { hosts: [] })).rejects.toMatchObject({ code: "policy" });
+  await expect(scan(here.origin, { hosts: ["example.org"] })).rejects.toMatchObject({ code: "policy" });
+});
+
+test("what a person types is meant, and nothing beside it", async () => {
+  const hidden = await site((_, response) => response.end("bsn: 231480003"));
+  const here = await site((request, response) => {
+    response.setHeader("content-type", "text/html");
+    if (request.url === "/") response.end(`<a href="${hidden.origin}/">x</a><a href="/away">y</a>`);
+    else if (request.url === "/away")
+      response.writeHead(302, { location: `http://127.0.0.1:${hidden.port}/` }).end();
+    else response.writeHead(404).end();
+  });
+  const { findings, coverage } = await scan(here.origin, TYPED);
+  expect(findings.filter(({ entityType }) => entityType === "NL_BSN")).toEqual([]);
+  expect(coverage.skipped).toContainEqual({
+    reason: "a redirect to another site",
+    count: 1,
+    examples: [`${here.origin}/away`],
+  });
+});
+
+test("targets that are no website, lead elsewhere or are gone end with a sentence", async () => {
+  for (const target of ["ftp://localhost/", "/srv/www", "https://user:pass@localhost/", "localhost"])
+    await expect(scan(target, TYPED)).rejects.toMatchObject({ code: "invalid" });
+  const here = await site((_, response) =>
+    response.writeHead(301, { location: "https://example.org/" }).end(),
+  );
+  await expect(scan(here.origin, TYPED)).rejects.toMatchObject({
+    code: "invalid",
+    message: "The start page of the site cannot be read: a redirect to another site.",
+  });
+  await here.close();
+  closing.pop();
+  await expect(scan(here.origin, TYPED)).rejects.toMatchObject({ code: "connection" });
+  await expect(scan("http://169.254.169.254/", { hosts: ["example.org"] })).rejects.toMatchObject({
+    code: "policy",
+  });
+});
+
+test("options bound a scan, and one of several jobs has the site", async () => {
+  const here = await site((request, response) => {
+    response.setHeader("content-type", "text/html");
+    if (request.url === "/robots.txt") response.end("User-agent: *\nDisallow: /a");
+    else response.end('<a href="/a">a</a><a href="/b">b</a><a href="/c">c</a>');
+  });
+  const count = async (website: ScanOptions["website"]) =>
+    (await scan(here.origin, TYPED, { website })).coverage.unitsScanned;
+  expect(await count({})).toBe(3);
+  expect(await count({ robots: false })).toBe(4);
+  expect(await count({ maxPages: 2 })).toBe(2);
+  expect(await count({ exclude: ["/b"] })).toBe(2);
+  expect(await count({ maxDepth: 0 })).toBe(1);
+  const seen = await Promise.all(
+    [0, 1, 2].map(
+      async (index) => (await scan(here.origin, TYPED, {}, { index, count: 3 })).coverage.unitsScanned,
+    ),
+  );
+  expect(seen.sort()).toEqual([0, 0, 3]);
+});
