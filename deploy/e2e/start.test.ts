@@ -67,6 +67,8 @@ describe("npm start", () => {
     expect(first.output).toMatch(/^critical {2}NL_BSN +arbeidsovereenkomst\.pdf:p\. 1, at \d+,\d+ /m);
     expect(first.output).toMatch(/^\d+ findings in .*pictures$/m);
     expect(first.output).toMatch(/^critical {2}IDENTITY_DOCUMENT +kopie-paspoort\.png/m);
+    expect(first.output).toMatch(/^\d+ findings in http:\/\/fictief-fietsen\.localhost:\d+\/$/m);
+    expect(first.output).toMatch(/^critical {2}NL_BSN +\S*\/uitslag\.csv:2:19 /m);
     expect(processesOf(data)).toEqual([]);
     expect(existsSync(join(data, "lock"))).toBe(false);
     expect(statSync(join(data, "owner.json")).mode & 0o077).toBe(0);

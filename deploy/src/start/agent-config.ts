@@ -6,6 +6,8 @@ export interface LocalAgent {
   tenantKeyFile: string;
   /** The only folder this agent may be asked to scan. */
   root: string;
+  /** Those of the sample site. */
+  hosts: readonly string[];
 }
 
 /** `agent.yaml` as a person would write it. JSON strings are YAML strings, so paths need no rules of their own. */
@@ -22,8 +24,10 @@ tenantKeyFile: ${text(agent.tenantKeyFile)}
 
 # What this agent may be asked for. Nothing else runs, whatever the control plane says.
 policy:
-  kinds: [code, document, image]
+  kinds: [code, document, image, website]
   roots:
     - ${text(agent.root)}
+  hosts:
+${agent.hosts.map((host) => `    - ${text(host)}`).join("\n")}
 `;
 }

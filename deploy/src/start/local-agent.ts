@@ -17,6 +17,7 @@ export const DRAIN_MS = 20_000;
 export async function startLocalAgent(
   paths: DataPaths,
   api: ApiClient,
+  hosts: readonly string[],
   enrolmentToken: string | undefined,
 ): Promise<ProcessGroup> {
   const config = join(paths.agent, "agent.yaml");
@@ -25,7 +26,7 @@ export async function startLocalAgent(
   mkdirSync(paths.agent, { recursive: true, mode: 0o700 });
   writeFileSync(
     config,
-    agentYaml({ url: api.url, name: AGENT_NAME, dataDir, tenantKeyFile, root: paths.samples }),
+    agentYaml({ url: api.url, name: AGENT_NAME, dataDir, tenantKeyFile, root: paths.samples, hosts }),
     { mode: 0o600 },
   );
   if (!existsSync(tenantKeyFile)) await command(["key", "create", "--file", tenantKeyFile]);

@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
+import { startDemoSite } from "../samples/demo-site/server.ts";
 import { buildCodeRepo } from "../samples/build-code-repo.ts";
 import { ApiClient, ApiError } from "../stack/api-client.ts";
 import { buildConsole, BuildError, buildWorker } from "../stack/build.ts";
@@ -29,7 +30,7 @@ export interface Login {
 
 /** What a scan is asked for, one of each kind that there is. */
 export interface Sample {
-  kind: "code" | "document" | "image";
+  kind: "code" | "document" | "image" | "website";
   target: string;
 }
 
@@ -74,7 +75,9 @@ export async function bringUp(
 
   shutdown.signal.throwIfAborted();
   terminal.status("Starting the agent …");
-  const agent = await startLocalAgent(paths, api, owner.created?.enrolmentToken);
+  const site = await startDemoSite();
+  shutdown.add(() => site.close());
+  const agent = await startLocalAgent(paths, api, site.hosts, owner.created?.enrolmentToken);
   const agentLog = join(paths.logs, "agent.log");
   shutdown.addProcess(agent, async () => {
     terminal.status("Draining: the agent finishes what it runs. Ctrl-C again stops everything at once.");
@@ -91,6 +94,7 @@ export async function bringUp(
     { kind: "code", target: repository },
     { kind: "document", target: documents },
     { kind: "image", target: pictures },
+    { kind: "website", target: site.url },
   ];
   return { api, samples, broken };
 }

@@ -9,7 +9,7 @@ import { type Arrival, type Fleet, simulate } from "./simulate.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const HOURS = 24;
-/** The deviation of the logarithm of run times: one in twenty takes 2.7 times the median. */
+/** An assumption. The deviation of the logarithm of run times: one in twenty takes 2.7 times the median. */
 const SPREAD = 0.6;
 const MAX_AGENTS = 2_000;
 const MAX_JOBS_A_DAY = 20_000;

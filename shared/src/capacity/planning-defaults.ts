@@ -7,8 +7,7 @@ export const OFFICE_DAY = [
 ] as const;
 
 /**
- * Median run times where nothing else is known, in milliseconds: estimates for a source of middling size, on the long side of
- * what the benches took. `GET /v1/capacity` has the medians of the organisation's own scans.
+ * Median run times where nothing else is known, in milliseconds: assumptions for a source of middling size, not measured. `GET /v1/capacity` has the medians of the organisation's own scans.
  */
 export const DEFAULT_RUN_MS: Record<ScanKind, number> = {
   code: 30_000,

@@ -1,5 +1,5 @@
 /**
- * What the platform charges, as data. List prices in US dollars, without tax; read on `READ_ON` in the provider's public
+ * What the platform charges, as data. List prices in US dollars, without tax, as they were noted by `readOn` from the provider's public
  * documentation, pages as named. Prices change: change them here, with the date, and nowhere else.
  */
 interface Price {

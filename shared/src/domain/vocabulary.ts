@@ -1,6 +1,16 @@
 /** The plain lists behind the schemas. No zod here, so that the console can take them without it. */
 export const SCAN_KINDS = ["code", "document", "database", "image", "website", "ai-model"] as const;
 
+/** What a scan of the kind counts. */
+export const UNIT_WORDS = {
+  code: "file",
+  document: "file",
+  database: "table",
+  image: "file",
+  website: "page",
+  "ai-model": "file",
+} as const satisfies Record<(typeof SCAN_KINDS)[number], string>;
+
 /** Ordered from most to least severe. */
 export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const;
 

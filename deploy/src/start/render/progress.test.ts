@@ -20,7 +20,7 @@ function job(over: Partial<JobView>): JobView {
   };
 }
 
-const scanOf = (...jobList: JobView[]) => ({ jobList }) as unknown as ScanDetail;
+const scanOf = (...jobList: JobView[]) => ({ kind: "code", jobList }) as unknown as ScanDetail;
 const at = (stage: "listing" | "scanning" | "uploading", unitsDone: number, unitsTotal?: number) => ({
   stage,
   unitsDone,

@@ -1,10 +1,12 @@
 import type { JobView, ScanDetail } from "@dataguardian/shared/api";
+import { UNIT_WORDS } from "@dataguardian/shared/domain";
 import { bytes, count, plural } from "./quantities.ts";
 import type { Paint } from "./table.ts";
 import { waitSentence } from "./wait-sentence.ts";
 
 /** What one look at a scan says, over all its jobs. */
 export interface ScanSight {
+  kind: ScanDetail["kind"];
   stage: string;
   /** 0..1. */
   share: number;
@@ -25,6 +27,7 @@ export function sightOf(scan: ScanDetail, now: number): ScanSight {
   const sum = (pick: (p: (typeof seen)[number]) => number) => seen.reduce((n, p) => n + pick(p), 0);
   const allCounted = seen.length > 0 && seen.every((p) => p.unitsTotal !== undefined);
   return {
+    kind: scan.kind,
     stage: stageOf(scan.jobList),
     share: scan.jobList.reduce((n, job) => n + shareOf(job), 0) / Math.max(1, scan.jobList.length),
     parts: { done: scan.jobList.filter((job) => job.state === "done").length, total: scan.jobList.length },
@@ -67,8 +70,8 @@ export function progressLine(sight: ScanSight, dim: Paint): string {
   if (sight.wait !== null) return `${dim("░".repeat(BAR_WIDTH))}  waiting: ${sight.wait}`;
   const units =
     sight.unitsTotal === null
-      ? plural(sight.unitsDone, "file")
-      : `${count(sight.unitsDone)} of ${plural(sight.unitsTotal, "file")}`;
+      ? plural(sight.unitsDone, UNIT_WORDS[sight.kind])
+      : `${count(sight.unitsDone)} of ${plural(sight.unitsTotal, UNIT_WORDS[sight.kind])}`;
   const { done, total } = sight.parts;
   const parts = total > 1 ? `, ${done} of ${total} parts done` : "";
   const found = plural(sight.findings, "finding");

@@ -1,5 +1,5 @@
 import type { Finding, ScanReport, Severity } from "@dataguardian/shared/domain";
-import { placeOf, SEVERITIES, spotIn } from "@dataguardian/shared/domain";
+import { placeOf, SEVERITIES, spotIn, UNIT_WORDS } from "@dataguardian/shared/domain";
 import { bytes, count, duration, plural } from "./quantities.ts";
 import { type Cell, type Paint, table } from "./table.ts";
 
@@ -10,7 +10,7 @@ export interface Paints {
 }
 
 export interface SummaryInput {
-  kind: string;
+  kind: ScanReport["scan"]["kind"];
   target: string;
   /** From the first grant to the accepted result, milliseconds. */
   tookMs: number;
@@ -34,7 +34,7 @@ export function summaryLines(input: SummaryInput, paints: Paints): string[] {
     ...(total === 0 ? [] : ["", ...byEntityType(input, paints)]),
     ...(input.top.length === 0 ? [] : ["", ...topFindings(input.top, paints)]),
     "",
-    ...coverageLines(input.coverage, paints),
+    ...coverageLines(input.coverage, input.kind, paints),
   ];
 }
 
@@ -80,9 +80,13 @@ function shownPlace({ location }: Finding): string {
   return `${placeOf(location)}${member}${spot === "" ? "" : `:${spot}`}`;
 }
 
-function coverageLines(coverage: ScanReport["coverage"], paints: Paints): string[] {
+function coverageLines(
+  coverage: ScanReport["coverage"],
+  kind: ScanReport["scan"]["kind"],
+  paints: Paints,
+): string[] {
   const { unitsSeen, unitsScanned, skipped } = coverage;
-  const read = `${count(unitsScanned)} of ${plural(unitsSeen, "file")} scanned, ${bytes(coverage.bytes)}`;
+  const read = `${count(unitsScanned)} of ${plural(unitsSeen, UNIT_WORDS[kind])} scanned, ${bytes(coverage.bytes)}`;
   return [
     `Coverage: ${read}`,
     ...skipped.map((s) => {
