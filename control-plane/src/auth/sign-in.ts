@@ -29,8 +29,28 @@ const ID_KINDS: Record<string, IdKind> = {
   organization: "tenant",
 };
 
-/** One for each request: what it trusts is the origin that the request came to. */
-export function signInFor(env: Env, origin: string, deps: Deps) {
+type SignIn = ReturnType<typeof signInOf>;
+
+/** Making one takes longer than the look-up of a session, so the last ones are kept: what one trusts is its origin. */
+const kept = new WeakMap<Deps, WeakMap<Env, Map<string, SignIn>>>();
+/** Whoever asks names the origin. */
+const MAX_ORIGINS = 8;
+
+export function signInFor(env: Env, origin: string, deps: Deps): SignIn {
+  const byEnv = kept.get(deps) ?? new WeakMap<Env, Map<string, SignIn>>();
+  kept.set(deps, byEnv);
+  const byOrigin = byEnv.get(env) ?? new Map<string, SignIn>();
+  byEnv.set(env, byOrigin);
+  const known = byOrigin.get(origin);
+  if (known) return known;
+  const made = signInOf(env, origin, deps);
+  const [oldest] = byOrigin.keys();
+  if (byOrigin.size >= MAX_ORIGINS && oldest !== undefined) byOrigin.delete(oldest);
+  byOrigin.set(origin, made);
+  return made;
+}
+
+function signInOf(env: Env, origin: string, deps: Deps) {
   return betterAuth({
     appName: "DataGuardian",
     baseURL: origin,
