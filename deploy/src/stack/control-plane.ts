@@ -28,6 +28,9 @@ export interface ControlPlane {
   stop(): Promise<void>;
 }
 
+const CRON = "*/5 * * * *";
+const CRON_EVERY_MS = 5 * 60_000;
+
 /** Builds if needed, starts workerd and brings the database up to date. Throws when the port is taken. */
 export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const paths = dataPaths(options.dataDir);
@@ -49,7 +52,9 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       workers: [workerOptions(build, { ...options.vars, ...loadSecrets(paths.secrets) })],
     }),
   );
+  let cron: NodeJS.Timeout | undefined;
   const stop = async () => {
+    clearInterval(cron);
     await miniflare.dispose();
     await log.close();
   };
@@ -57,6 +62,11 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     const url = (await miniflare.ready).origin;
     const db = await miniflare.getD1Database("DB");
     await applyMigrations(db, readMigrations(join(ROOT, "control-plane/src/db/migrations")));
+    const worker = await miniflare.getWorker();
+    // Nothing here rings the cron of `wrangler.toml`. Its errors are in the log already.
+    const ring = () => void worker.scheduled({ cron: CRON }).catch(() => {});
+    ring();
+    cron = setInterval(ring, CRON_EVERY_MS);
     return { url, stop };
   } catch (error) {
     await stop();
