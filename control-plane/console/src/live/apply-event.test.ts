@@ -81,8 +81,8 @@ test("an agent's job takes progress from that agent alone: a fenced holder may s
 });
 
 test.each([
-  [{ scans: ["a"], agents: [], queue: false }, [["scan", "a"], ["scans"], ["agents"]]],
-  [{ scans: [], agents: ["x"], queue: false }, [["agents"], ["sources"], ["queue"], ["capacity"]]],
+  [{ scans: ["a"], agents: [], queue: false }, [["scan", "a"], ["scans"], ["agents"], ["usage"]]],
+  [{ scans: [], agents: ["x"], queue: false }, [["agents"], ["sources"], ["queue"], ["capacity"], ["usage"]]],
   [{ scans: [], agents: [], queue: true }, [["queue"], ["capacity"]]],
 ])("%j makes %j out of date", (event, expected) => {
   expect(outdatedBy({ t: "changed", ...event })).toEqual(expected);

@@ -44,6 +44,7 @@ export function outdatedBy(event: Changed): (readonly string[])[] {
   // Which agents there are decides why a job waits.
   if (event.queue || event.agents.length > 0) outdated.push(keys.queue);
   if (event.queue || event.agents.length > 0) outdated.push(keys.capacity);
+  if (event.scans.length > 0 || event.agents.length > 0) outdated.push(keys.usage);
   if ((event.alerts ?? []).length > 0) outdated.push(keys.alerts);
   return outdated;
 }
