@@ -3,6 +3,7 @@
  * a phrase of a newer agent is shown as it came.
  */
 import type { Language } from "./language.ts";
+import { WEBSITE_PHRASES } from "./website-phrases.ts";
 
 const DUTCH: readonly (readonly [RegExp, string])[] = [
   // Where in a document something is.
@@ -126,6 +127,7 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
 
 export function agentPhrase(language: Language, phrase: string): string {
   if (language === "en") return phrase;
-  for (const [form, dutch] of DUTCH) if (form.test(phrase)) return phrase.replace(form, dutch);
+  for (const [form, dutch] of [...DUTCH, ...WEBSITE_PHRASES])
+    if (form.test(phrase)) return phrase.replace(form, dutch);
   return phrase;
 }
