@@ -69,6 +69,11 @@ describe("npm start", () => {
     expect(first.output).toMatch(/^critical {2}IDENTITY_DOCUMENT +kopie-paspoort\.png/m);
     expect(first.output).toMatch(/^\d+ findings in http:\/\/fictief-fietsen\.localhost:\d+\/$/m);
     expect(first.output).toMatch(/^critical {2}NL_BSN +\S*\/uitslag\.csv:2:19 /m);
+    expect(first.output).toMatch(/^\d+ findings in .*model$/m);
+    expect(first.output).toMatch(/^critical {2}MODEL_DANGEROUS_IMPORT +label_encoder\.pkl/m);
+    expect(first.output).toMatch(/^\d+ findings in webshop$/m);
+    expect(first.output).toMatch(/^critical {2}NL_BSN +bestellingen:opmerking +/m);
+    expect(first.output).toMatch(/^Coverage: 6 of 6 tables scanned/m);
     expect(processesOf(data)).toEqual([]);
     expect(existsSync(join(data, "lock"))).toBe(false);
     expect(statSync(join(data, "owner.json")).mode & 0o077).toBe(0);

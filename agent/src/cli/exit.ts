@@ -2,6 +2,7 @@ import { ScanError } from "../pipeline/scan-error.ts";
 import { ConfigError } from "../config/index.ts";
 import { CustomDetectionError } from "../detection/custom/compile.ts";
 import { BaselineError } from "../pipeline/baseline.ts";
+import { StateFileError } from "../pipeline/unchanged-files.ts";
 import { TenantKeyError } from "../detection/tenant-key.ts";
 
 /** What the command's exit code says. */
@@ -13,7 +14,14 @@ export class UsageError extends Error {
 }
 
 /** Errors that say themselves what to do. */
-const OWN_SENTENCES = [UsageError, TenantKeyError, ConfigError, BaselineError, CustomDetectionError];
+const OWN_SENTENCES = [
+  UsageError,
+  TenantKeyError,
+  ConfigError,
+  BaselineError,
+  CustomDetectionError,
+  StateFileError,
+];
 
 /** The sentence and the exit code for whatever went wrong. An unforeseen error shows its name, not its text (P5). */
 export function explain(error: unknown): { sentence: string; code: number } {

@@ -23,6 +23,7 @@ export interface CommonOptions {
   key?: string;
   config?: string;
   baseline?: string;
+  state?: string;
   threads?: number;
   timeout?: number;
   exposure: (typeof EXPOSURES)[number];
@@ -44,6 +45,10 @@ export function addCommonOptions(command: Command): Command {
     .option("--key <file>", "the tenant's key for fingerprints (default: the one of dataguardian key create)")
     .option("--config <file>", "your own detectors, lists and what is allowed (YAML)")
     .option("--baseline <file>", "an earlier report as JSON: what stands in it is not reported again")
+    .option(
+      "--state <file>",
+      "remember in which files nothing was found, and pass over them while they stay the same",
+    )
     .option(
       "--threads <n>",
       "files that are scanned at the same time (default: as many as there are cores)",

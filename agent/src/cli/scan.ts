@@ -15,9 +15,10 @@ import type { Command } from "commander";
 import { Sensitive } from "../detection/sensitive.ts";
 import { defaultKeyPath, loadTenantKey, TenantKeyError, tenantKeyId } from "../detection/tenant-key.ts";
 import { ENGINE_VERSION, RULES_VERSION } from "../detection/version.ts";
-import { loadDetectionConfig } from "../config/index.ts";
+import { loadAiUse, loadDetectionConfig } from "../config/index.ts";
 import { NOTHING_CUSTOM } from "../detection/custom/schema.ts";
 import { readBaseline } from "../pipeline/baseline.ts";
+import { UnchangedFiles } from "../pipeline/unchanged-files.ts";
 import { mergeOutcomes } from "../pipeline/merge-outcomes.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { createRedactor } from "../pipeline/redact.ts";
@@ -26,11 +27,19 @@ import { DEFAULT_LIMITS, WHOLE } from "../pipeline/scan-job.ts";
 import { REPORT_WRITERS } from "../report/registry.ts";
 import { aiModelScanner } from "../scanners/ai-model/ai-model-scanner.ts";
 import { codeScanner } from "../scanners/code/code-scanner.ts";
+import { databaseScanner } from "../scanners/database/database-scanner.ts";
 import { documentScanner } from "../scanners/document/document-scanner.ts";
 import { imageScanner } from "../scanners/image/image-scanner.ts";
 import type { Scanner } from "../scanners/scanner.ts";
+import type { DatabaseSettings } from "../sources/database/settings.ts";
 import { textScanner } from "../scanners/text/text-scanner.ts";
 import { websiteScanner } from "../scanners/website/website-scanner.ts";
+import {
+  addDatabaseOptions,
+  type DatabaseOptions,
+  databaseOptionsOf,
+  databaseTarget,
+} from "./database-options.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { progressLine } from "./progress-line.ts";
 import { addCommonOptions, type CommonOptions, ocrLanguages, redactedFolder } from "./scan-options.ts";
@@ -80,9 +89,16 @@ export function scanCommands(program: Command): void {
     .description(
       "a folder or a file: what models run when they are loaded, and whose data is in and beside them",
     );
-  addCommonOptions(aiModel).action((targets: string[], options: CommonOptions) =>
-    scanAndReport("ai-model", targets, () => aiModelScanner, options),
-  );
+  addCommonOptions(aiModel)
+    .option(
+      "--questionnaire <file>",
+      "answers on what the model is used for (YAML), for an indication of its risk class",
+    )
+    .action(async (targets: string[], options: CommonOptions & { questionnaire?: string }) => {
+      const { questionnaire } = options;
+      const own = questionnaire === undefined ? {} : { aiUse: await loadAiUse(questionnaire) };
+      await scanAndReport("ai-model", targets, () => aiModelScanner, options, own);
+    });
 
   const website = scan
     .command("website <url>")
@@ -90,6 +106,23 @@ export function scanCommands(program: Command): void {
   addWebsiteOptions(addCommonOptions(website)).action(
     (target: string, options: CommonOptions & WebsiteOptions) =>
       scanAndReport("website", [target], () => websiteScanner, options, websiteOptionsOf(options)),
+  );
+
+  const database = scan
+    .command("database <target>")
+    .description("a SQLite file, or postgres://user@host/name with its password in PGPASSWORD");
+  addDatabaseOptions(addCommonOptions(database)).action(
+    (target: string, options: CommonOptions & DatabaseOptions) => {
+      const { settings, shown } = databaseTarget(target, process.env);
+      return scanAndReport(
+        "database",
+        [shown],
+        () => databaseScanner,
+        options,
+        databaseOptionsOf(options),
+        settings,
+      );
+    },
   );
 
   const text = scan.command("text <input>").description("standard input, given as -");
@@ -121,6 +154,7 @@ async function scanAndReport(
   scannerFor: (target: string) => Scanner,
   options: CommonOptions & GitOptions & PictureOptions,
   own: ScanOptions = {},
+  settings?: DatabaseSettings,
 ): Promise<void> {
   const parsed = scanOptions.safeParse({
     ...own,
@@ -141,6 +175,16 @@ async function scanAndReport(
     options.config === undefined ? NO_DETECTION_CONFIG : await loadDetectionConfig(options.config);
   const baseline =
     options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline, keyId);
+  const unchanged =
+    options.state === undefined
+      ? undefined
+      : await UnchangedFiles.open(options.state, [
+          kind,
+          ENGINE_VERSION,
+          RULES_VERSION,
+          custom,
+          parsed.data.ocrLanguages,
+        ]);
   const interrupted = new AbortController();
   const stop = () => interrupted.abort(new UsageError("Interrupted; nothing is reported."));
   process.once("SIGINT", stop).once("SIGTERM", stop);
@@ -168,7 +212,9 @@ async function scanAndReport(
           custom,
           withValues: options.showValues ?? false,
           website: { hosts: "typed" },
+          ...(settings === undefined ? {} : { database: settings }),
           ...(options.redacted === undefined ? {} : { redactedDir: redactedFolder(options.redacted) }),
+          ...(unchanged ? { unchanged } : {}),
           screening: { allow, baseline },
           onProgress: line.show,
           emit: (finding, value) => {
@@ -189,6 +235,7 @@ async function scanAndReport(
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
 
+  await unchanged?.save();
   const report: ScanReport = {
     schema: "dataguardian.scan/1",
     scan: {

@@ -10,6 +10,7 @@ export interface WebsiteOptions {
   exclude?: string[];
   robots?: boolean;
   sitemaps?: boolean;
+  static?: boolean;
 }
 
 /** How far a website scan goes, and how fast. */
@@ -26,13 +27,34 @@ export function addWebsiteOptions(command: Command): Command {
     .option("--include <pattern>", "only paths such as /shop/*; may be given again", pathPattern)
     .option("--exclude <pattern>", "no paths such as /*.pdf$; may be given again", pathPattern)
     .option("--no-robots", "pass over robots.txt: for a site of your own")
-    .option("--no-sitemaps", "only pages that other pages link to");
+    .option("--no-sitemaps", "only pages that other pages link to")
+    .option("--static", "without a browser: cookies, trackers and the banner are not tested");
 }
 
 export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "website"> {
-  const { maxPages, maxDepth, maxDocuments, rate, include, exclude, robots, sitemaps } = options;
+  const {
+    maxPages,
+    maxDepth,
+    maxDocuments,
+    rate,
+    include,
+    exclude,
+    robots,
+    sitemaps,
+    static: isStatic,
+  } = options;
   return {
-    website: { maxPages, maxDepth, maxDocuments, perMinute: rate, include, exclude, robots, sitemaps },
+    website: {
+      maxPages,
+      maxDepth,
+      maxDocuments,
+      perMinute: rate,
+      include,
+      exclude,
+      robots,
+      sitemaps,
+      static: isStatic,
+    },
   };
 }
 

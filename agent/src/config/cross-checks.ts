@@ -50,13 +50,16 @@ function sourceFaults(document: Raw): Fault[] {
   for (const [index, source] of sources.entries()) {
     if (!isRaw(source)) continue;
     const at = `sources[${index}]`;
-    if ((source["path"] === undefined) === (source["url"] === undefined)) {
-      faults.push({ path: at, sentence: "needs either a path or a url." });
+    const isDatabase = source["kind"] === "database";
+    const address = isDatabase ? "dsn" : "url";
+    const places = ["path", "url", "dsn"].filter((place) => source[place] !== undefined);
+    if (places.length !== 1 || !["path", address].includes(places[0] ?? "")) {
+      faults.push({ path: at, sentence: `needs either a path or a ${address}.` });
     }
-    if (source["credentials"] !== undefined && source["url"] === undefined) {
+    if (source["credentials"] !== undefined && source[address] === undefined) {
       faults.push({
         path: `${at}.credentials`,
-        sentence: "are for a url; a path is read as the agent's own user.",
+        sentence: `are for a ${address}; a path is read as the agent's own user.`,
       });
     }
     if (typeof source["name"] === "string" && names.has(source["name"])) {

@@ -1,3 +1,4 @@
+export { loadAiUse } from "./ai-use.ts";
 export { ConfigError } from "./faults.ts";
 export { loadDetectionConfig } from "./detection-config.ts";
 export { controlPlaneUrlFault } from "./cross-checks.ts";

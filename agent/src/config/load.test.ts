@@ -120,3 +120,28 @@ test.each([
   ["Jan's laptop", "Jan-s-laptop"],
   ["--", "agent"],
 ])("the host name %j becomes the agent name %s", (host, name) => expect(nameFromHost(host)).toBe(name));
+
+test("P4: a database source has a dsn or a path, its password under credentials, and no fault repeats it", async () => {
+  const secret = ["correct", "horse"].join("-");
+  const one = (source: string) => load(`dataDir: d\ntenantKeyFile: k\nsources: [{name: crm, ${source}}]\n`);
+  const faultOf = (source: string) =>
+    one(source).then(
+      () => "none",
+      (error: Error) => error.message,
+    );
+  const dsn = "dsn: 'postgres://lezer@db.example.org/crm'";
+  const config = await one(`kind: database, ${dsn}, credentials: {password: ${secret}}`);
+  expect(config.sources[0]?.dsn).toBe("postgres://lezer@db.example.org/crm");
+  expect((await one("kind: database, path: shop.db")).sources[0]?.path).toMatch(/[\\/]shop\.db$/);
+  for (const [source, place] of [
+    ["kind: database, url: 'https://db.example.org'", "either a path or a dsn"],
+    [`kind: code, ${dsn}`, "either a path or a url"],
+    [`kind: database, path: shop.db, ${dsn}`, "either a path or a dsn"],
+    [`kind: database, dsn: 'oracle://lezer:${secret}@db.example.org/crm'`, "sources[0].dsn"],
+    [`kind: database, path: shop.db, credentials: {password: ${secret}}`, "sources[0].credentials"],
+  ] as const) {
+    const fault = await faultOf(source);
+    expect(fault).toContain(place);
+    expect(fault).not.toContain(secret);
+  }
+});

@@ -3,6 +3,7 @@ import { availableParallelism, hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { gitUrlFault } from "../policy/git-url.ts";
+import { parseDsn } from "../sources/database/parse-dsn.ts";
 import { crossFaults } from "./cross-checks.ts";
 import { ConfigError, type Fault, faultsOf, yamlFault } from "./faults.ts";
 import { agentYaml, type AgentYaml } from "./schema.ts";
@@ -37,7 +38,7 @@ async function checkConfig(file: string, raw: unknown, env: Environment): Promis
   const baseDir = dirname(resolve(file));
   const parsed = agentYaml.safeParse(raw, { reportInput: true });
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error)), ...crossFaults(raw)];
-  faults.push(...(await credentialFaults(raw, baseDir, env)), ...sourceUrlFaults(raw));
+  faults.push(...(await credentialFaults(raw, baseDir, env)), ...sourceUrlFaults(raw), ...dsnFaults(raw));
   if (faults.length > 0 || !parsed.success) throw new ConfigError(file, faults);
 
   const yaml = parsed.data;
@@ -57,6 +58,7 @@ async function checkConfig(file: string, raw: unknown, env: Environment): Promis
 
 interface RawSource {
   url?: unknown;
+  dsn?: unknown;
   kind?: unknown;
   credentials?: { password?: unknown };
 }
@@ -83,6 +85,14 @@ function sourceUrlFaults(raw: unknown): Fault[] {
     if (typeof source?.url !== "string" || source.kind !== "code") return [];
     const sentence = gitUrlFault(source.url);
     return sentence === null ? [] : [{ path: `sources[${index}].url`, sentence }];
+  });
+}
+
+function dsnFaults(raw: unknown): Fault[] {
+  return rawSources(raw).flatMap((source, index) => {
+    if (typeof source?.dsn !== "string") return [];
+    const parsed = parseDsn(source.dsn);
+    return parsed.ok ? [] : [{ path: `sources[${index}].dsn`, sentence: parsed.sentence }];
   });
 }
 

@@ -16,6 +16,8 @@ const source = z.strictObject({
   kind: scanKind,
   path: path.optional(),
   url: z.string().min(1).max(2048).optional(),
+  /** database: `postgres://user@host:port/name`; its password stands in `credentials`. A SQLite file is a `path`. */
+  dsn: z.string().min(1).max(2048).optional(),
   labels: labels.default([]),
   credentials: credentials.optional(),
 });

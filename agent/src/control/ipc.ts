@@ -21,6 +21,8 @@ export const jobStart = z.object({
   threads: z.int().positive(),
   /** website: hosts that may be visited, as the agent's policy lists them. */
   websiteHosts: z.array(z.string()).optional(),
+  /** database: where it is, with the password that the agent has read from its configuration (P4). */
+  database: z.object({ dsn: z.string(), password: z.string().optional() }).optional(),
   /** Own detectors, lists and what is allowed: a file of the agent's. */
   detectionFile: z.string().optional(),
 });

@@ -9,6 +9,7 @@ import { decide, type Decision, gatherFacts, websiteHosts, windowAt } from "../p
 import { SCANNERS } from "../scanners/registry.ts";
 import { type JobEnd, runChildJob } from "./child-job.ts";
 import { pause } from "./clock.ts";
+import { databaseAccess } from "./database-access.ts";
 import { writeGitCredentials } from "./git-credentials.ts";
 import type { Outgoing } from "./handshake.ts";
 import type { HealthMonitor } from "./health-monitor.ts";
@@ -53,6 +54,11 @@ const CLOSED = {
   code: "busy",
   reason: "It is outside the hours in which the agent's policy lets jobs run.",
 } as const;
+const UNREADABLE: JobEnd = {
+  end: "failed",
+  code: "permission",
+  reason: "The agent cannot read the credentials of the source.",
+};
 const SPOOL_FULL = { ok: false, code: "busy", reason: "The agent's spool is full of results." } as const;
 export const SUPPORTED_KINDS = (Object.keys(SCANNERS) as (keyof typeof SCANNERS)[]).filter(
   (k) => SCANNERS[k],
@@ -191,14 +197,12 @@ export class JobRunner {
     const { config, spool, env, log, clock, entry } = this.#deps;
     const { limits } = config.policy;
     const gitEnv = await this.#gitCredentials(lease, decision);
-    if (gitEnv === "unreadable") {
-      return {
-        end: "failed",
-        code: "permission",
-        reason: "The agent cannot read the credentials of the source.",
-      };
-    }
+    if (gitEnv === "unreadable") return UNREADABLE;
     const { kind, options, shard } = grant.scan;
+    const { source } = decision;
+    const isDatabase = kind === "database" && source !== undefined;
+    const database = isDatabase ? await databaseAccess(source, config.baseDir, env) : undefined;
+    if (database === null) return UNREADABLE;
     const start: JobStart = {
       t: "start",
       job: { kind, target: decision.target, options, shard },
@@ -217,6 +221,7 @@ export class JobRunner {
         ),
       ),
       ...(kind === "website" ? { websiteHosts: websiteHosts(config.policy, decision.source) } : {}),
+      ...(database === undefined ? {} : { database }),
       ...(config.detectionFile === undefined ? {} : { detectionFile: config.detectionFile }),
     };
     const { jobId, epoch } = lease.ref;

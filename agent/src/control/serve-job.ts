@@ -3,9 +3,11 @@ import type { Coverage, Finding, Summary } from "@dataguardian/shared/domain";
 import type { FailureCode } from "@dataguardian/shared/protocol";
 import { ConfigError, loadDetectionConfig } from "../config/index.ts";
 import { CustomDetectionError } from "../detection/custom/compile.ts";
+import { Sensitive } from "../detection/sensitive.ts";
 import { createRedactor } from "../pipeline/redact.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { DEFAULT_LIMITS, type ScanContext, type ScanJob } from "../pipeline/scan-job.ts";
+import { parseDsn } from "../sources/database/parse-dsn.ts";
 import { type FromJob, jobStart, type JobStart } from "./ipc.ts";
 import { killTree } from "./process-tree.ts";
 import { ResultWriter } from "./result-writer.ts";
@@ -37,6 +39,7 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
     ...(own ? { custom: own.custom, screening: { allow: own.allow, baseline: new Set<string>() } } : {}),
     fingerprintKey: keyOf(start),
     ...(start.websiteHosts === undefined ? {} : { website: { hosts: start.websiteHosts } }),
+    ...databaseOf(start),
     // The agent stops a job by killing its process.
     signal: new AbortController().signal,
     emit: (finding: Finding) => writer.add(finding),
@@ -55,6 +58,13 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
   });
   const durationMs = Math.round(performance.now() - startedAt);
   await writer.finish(result, { durationMs, peakRssBytes: process.resourceUsage().maxRSS * 1_024 });
+}
+
+function databaseOf({ database }: JobStart): Pick<ScanContext, "database"> {
+  if (database === undefined) return {};
+  const { dsn, password } = database;
+  const parsed = parseDsn(dsn, password === undefined ? undefined : new Sensitive(password));
+  return parsed.ok ? { database: parsed.settings } : {};
 }
 
 const keyOf = (start: JobStart) => Buffer.from(start.fingerprintKey, "base64");

@@ -21,6 +21,7 @@ import { openDocumentExtractor } from "./office/opendocument.ts";
 import { rtfExtractor } from "./office/rtf.ts";
 import { oleExtractor } from "./ole/ole.ts";
 import { MODEL_ARCHIVES, MODEL_FORMATS, UNKNOWN_FORMATS } from "./model/model-formats.ts";
+import { withLatePickles } from "./model/pickle/late-pickle.ts";
 import { isPdf } from "./pdf/pdf-magic.ts";
 import { avroExtractor } from "./table/avro.ts";
 import { unsupportedColumnarExtractor } from "./table/columnar-unsupported.ts";
@@ -96,7 +97,7 @@ export const EXTRACTORS = {
   document: [...DOCUMENTS, ...ARCHIVES, ...IMAGES, ...STRUCTURED_TEXT, textExtractor],
   image: [...ARCHIVES, ...IMAGES],
   // Model cards, settings, notebooks and training data stand beside the weights.
-  "ai-model": [
+  "ai-model": withLatePickles([
     ...MODEL_FORMATS,
     ...DOCUMENTS,
     ...MODEL_ARCHIVES,
@@ -105,7 +106,7 @@ export const EXTRACTORS = {
     ...STRUCTURED_TEXT,
     textExtractor,
     ...UNKNOWN_FORMATS,
-  ],
+  ]),
   // What is read where the scan itself runs: only what needs no reader of a format.
   text: [lfsPointerExtractor, onlyText],
 } as const satisfies Record<string, readonly Extractor[]>;

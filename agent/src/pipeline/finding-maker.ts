@@ -13,6 +13,8 @@ export interface Found {
 /** Makes findings of matches: the one way out of detection. */
 export class FindingMaker {
   readonly redactor: Redactor;
+  /** Matches and observations so far, whether a finding was made of them or not. */
+  judged = 0;
   readonly #screen: Screen;
   readonly #screening: Screening;
 
@@ -25,6 +27,7 @@ export class FindingMaker {
 
   /** Null when the match is below the confidence asked for, or known already; `ignored`: the text itself says so. */
   make(located: LocatedMatch, ignored = false): Found | null {
+    this.judged++;
     const { match, location } = located;
     const { minConfidence, exposure } = this.#screening;
     if (match.confidence < minConfidence) return null;
@@ -34,6 +37,7 @@ export class FindingMaker {
 
   /** The same for something seen. */
   observe(located: LocatedObservation, value: string, ignored = false): Found | null {
+    this.judged++;
     const { minConfidence, exposure } = this.#screening;
     if (located.confidence < minConfidence) return null;
     const finding = this.redactor.observation({ exposure, ...located });

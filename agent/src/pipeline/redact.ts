@@ -28,6 +28,10 @@ export interface LocatedMatch {
   /** What the severity is reckoned from, besides the match itself. */
   volume?: number;
   exposure?: SeverityFactors["exposure"];
+  /** How many such values there are at the place; one when absent. */
+  count?: number;
+  /** Where the finding is of a place rather than of one value: what it is recognised by, instead of the value. */
+  subject?: string;
 }
 
 /** Something seen that is no value, and its place. */
@@ -64,6 +68,9 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
   const maskKey = remembered((name) => shorten(maskText(name), MAX_KEY_CHARS));
   // Names of tables, columns and cookies, selectors and addresses can hold values as paths can.
   const maskName = (text: string, atMost: number) => shorten(maskText(text), atMost);
+  // A column that is called `diagnosis` says of nobody that he is ill.
+  const scanName: TextScan = (text) => scan(text).filter(({ detector }) => detector.topic !== true);
+  const maskDatabaseName = (name: string) => shorten(masked(name, scanName), MAX_KEY_CHARS);
   const maskPlace = (location: Location): Location => {
     const { path, member, key: keyPath, column, schema, table, url, element, cookie, request } = location;
     return {
@@ -71,9 +78,9 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
       ...(path === undefined ? {} : { path: maskPath(path) }),
       ...(member === undefined ? {} : { member: maskMember(member) }),
       ...(keyPath === undefined ? {} : { key: maskKey(keyPath) }),
-      ...(typeof column === "string" ? { column: maskName(column, MAX_KEY_CHARS) } : {}),
-      ...(schema === undefined ? {} : { schema: maskName(schema, MAX_KEY_CHARS) }),
-      ...(table === undefined ? {} : { table: maskName(table, MAX_KEY_CHARS) }),
+      ...(typeof column === "string" ? { column: maskDatabaseName(column) } : {}),
+      ...(schema === undefined ? {} : { schema: maskDatabaseName(schema) }),
+      ...(table === undefined ? {} : { table: maskDatabaseName(table) }),
       ...(url === undefined ? {} : { url: maskName(url, MAX_PATH_CHARS) }),
       ...(element === undefined ? {} : { element: maskName(element, MAX_MEMBER_CHARS) }),
       ...(cookie === undefined ? {} : { cookie: maskName(cookie, MAX_KEY_CHARS) }),
@@ -83,7 +90,7 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
   return {
     text: maskText,
     fingerprint: (entityType, value) => keyed(key, entityType, value),
-    finding({ match, location, volume = 1, exposure = "internal" }) {
+    finding({ match, location, volume = 1, exposure = "internal", count = 1, subject }) {
       const { detector } = match;
       const factors: SeverityFactors = {
         class: match.severity,
@@ -100,8 +107,9 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
         confidence: match.confidence,
         location: maskPlace(location),
         preview: preview(detector, Sensitive.reveal(match.value)),
-        fingerprint: fingerprint(key, match),
-        count: 1,
+        fingerprint:
+          subject === undefined ? fingerprint(key, match) : keyed(key, detector.entityType, subject),
+        count,
         detector: detector.id,
         legal: [...RULES[detector.rule].legal],
         reasons: [...match.reasons],

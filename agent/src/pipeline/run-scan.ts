@@ -52,7 +52,9 @@ export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContex
     custom,
     withValues: ctx.withValues ?? false,
     redactedDir: ctx.redactedDir,
+    unchanged: ctx.unchanged,
     website: ctx.website,
+    database: ctx.database,
   };
   for await (const { finding, value } of scanner.scan(job, run)) {
     summary.add(finding);

@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import type { Finding, Progress, ScanKind, ScanOptions } from "@dataguardian/shared/domain";
 import type { CustomDetection } from "../detection/custom/schema.ts";
 import type { Sensitive } from "../detection/sensitive.ts";
+import type { UnchangedFiles } from "./unchanged-files.ts";
+import type { DatabaseSettings } from "../sources/database/settings.ts";
 import type { Screening } from "./screening.ts";
 
 /** What to scan. The shard says which part of the units this job takes: those whose hash modulo `count` is `index`. */
@@ -58,10 +60,14 @@ export interface ScanContext {
   withValues?: boolean;
   /** image: where copies go with black over what was found; an absolute path. None are made when absent. */
   redactedDir?: string;
+  /** Files in which nothing was found before, to be passed over and to be written down anew. */
+  unchanged?: UnchangedFiles;
   /** The customer's own detectors and lists; none when absent. */
   custom?: CustomDetection;
   /** website: what may be visited. Without it nothing is. */
   website?: WebsiteAccess;
+  /** database: how to get in. The job's target only names it. */
+  database?: DatabaseSettings;
   /** What is known already and shall not be reported; nothing when absent. */
   screening?: Pick<Screening, "allow" | "baseline">;
 }

@@ -10,7 +10,9 @@ export class SummaryCounter {
     this.#suppressed = suppressed;
   }
 
-  add({ severity, entityType, rule, count }: Finding): void {
+  /** A column of a table is one finding, however many rows it has: nobody acts on each of them. */
+  add({ severity, entityType, rule, count: found, location }: Finding): void {
+    const count = location.table === undefined ? found : 1;
     const { bySeverity, byEntityType, byRule } = this.#summary;
     bySeverity[severity] = (bySeverity[severity] ?? 0) + count;
     byEntityType[entityType] = (byEntityType[entityType] ?? 0) + count;

@@ -27,10 +27,9 @@ import { scanStream, scanWhole, type StreamMatch } from "./scan-stream.ts";
 import { VolumeCounter } from "./volume-counter.ts";
 
 /** How a unit ended: scanned, or passed over with a reason; and the files that were in it. */
-export type UnitOutcome = { path: string; members?: MemberCounts } & (
-  | { bytes: number }
-  | { skip: SkipReason }
-);
+export type UnitOutcome = { path: string; members?: MemberCounts } &
+  /** `matches`: of whatever confidence, reported or not. */
+  ({ bytes: number; matches: number } | { skip: SkipReason });
 
 export interface UnitScan {
   kind: FileKind;
@@ -94,6 +93,7 @@ async function* scanContent(
     : scan.kind === "ai-model"
       ? new ModelSigns(path)
       : new DocumentSigns();
+  const before = scan.maker.judged;
   let skip: SkipReason | undefined;
   try {
     for await (const leaf of walk(
@@ -118,7 +118,12 @@ async function* scanContent(
   }
   scan.signal.throwIfAborted();
   const inner = members.result();
-  return { path, ...(skip === undefined ? { bytes } : { skip }), ...(inner ? { members: inner } : {}) };
+  const matches = scan.maker.judged - before;
+  return {
+    path,
+    ...(skip === undefined ? { bytes, matches } : { skip }),
+    ...(inner ? { members: inner } : {}),
+  };
 }
 
 async function* scanPart(

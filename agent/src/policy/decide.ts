@@ -39,6 +39,8 @@ export function decide(policy: Policy, here: Surroundings, scan: AskedScan, fact
     return refuse("unsupported", `This version of the agent has no ${scan.kind} scan.`);
   }
   if (scan.source !== undefined) return decideSource(policy, here, scan.source, scan.kind);
+  // A database is reached with the agent's own credentials, so nobody names one from outside.
+  if (scan.kind === "database") return refuse("source", "A database is scanned as a source of the agent's.");
   if (scan.target === undefined)
     return refuse("unsupported", "The scan names neither a source nor a target.");
   if (scan.kind === "website") return decideWebsite(policy, scan.target);
@@ -52,7 +54,9 @@ function decideSource(policy: Policy, here: Surroundings, name: string, kind: Sc
   // One answer for both, so that a control plane cannot probe for the names of sources it may not use.
   if (source === undefined || !allowed) return refuse("source", "This agent offers no source of that name.");
   if (source.kind !== kind) return refuse("source", `The source is for ${source.kind} scans.`);
-  return { ok: true, target: source.path ?? source.url ?? "", source };
+  // Where a database is stays here: its findings go by the name of the source.
+  const target = kind === "database" ? source.name : (source.path ?? source.url ?? "");
+  return { ok: true, target, source };
 }
 
 function decideUrl(policy: Policy, target: string): Decision {

@@ -34,6 +34,28 @@ describe("P6: by default nothing is allowed", () => {
     });
   });
 
+  test("a database is scanned by its source's name alone, which is all that leaves", () => {
+    const wide = policy({ kinds: ["database"], sources: "all", roots: ["/srv"] });
+    const source: SourceConfig = {
+      name: "crm",
+      kind: "database",
+      labels: [],
+      dsn: "postgres://u@db.example.org/crm",
+    };
+    const here = { sources: [source], supported: ["database"] as const };
+    const facts: FsFacts = { realTarget: "/srv/a.db", realRoots: ["/srv"] };
+    expect(decide(wide, here, { kind: "database", source: "crm" }, facts)).toEqual({
+      ok: true,
+      target: "crm",
+      source,
+    });
+    for (const target of ["/srv/a.db", "postgres://u@db.example.org/crm", "crm"])
+      expect(decide(wide, here, { kind: "database", target }, facts)).toMatchObject({
+        ok: false,
+        code: "source",
+      });
+  });
+
   test("a scan of nothing is refused", () => {
     expect(decide(policy(), HERE, scan({}), NO_FACTS).ok).toBe(false);
   });

@@ -5,7 +5,9 @@ import type { CoverageCounter } from "../pipeline/coverage.ts";
 import type { FindingMaker, Found } from "../pipeline/finding-maker.ts";
 import type { ProgressMeter } from "../pipeline/progress.ts";
 import type { ScanJob, ScanLimits, WebsiteAccess } from "../pipeline/scan-job.ts";
+import type { UnchangedFiles } from "../pipeline/unchanged-files.ts";
 import type { Screening } from "../pipeline/screening.ts";
+import type { DatabaseSettings } from "../sources/database/settings.ts";
 
 /** What a scanner works with. It counts every unit it sees as scanned or skipped. */
 export interface ScanRun {
@@ -21,7 +23,9 @@ export interface ScanRun {
   custom: CustomDetection;
   withValues: boolean;
   redactedDir: string | undefined;
+  unchanged: UnchangedFiles | undefined;
   website: WebsiteAccess | undefined;
+  database: DatabaseSettings | undefined;
 }
 
 /**

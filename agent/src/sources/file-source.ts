@@ -66,6 +66,7 @@ export const SKIP_REASONS = {
   binary: "binary file",
   gitignored: "ignored by .gitignore",
   ignored: "ignored by .dataguardianignore",
+  unchanged: "unchanged since an earlier scan that found nothing in it",
   tooLarge: "larger than the size limit",
   symlink: "symbolic link",
   special: "not a regular file",

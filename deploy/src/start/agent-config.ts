@@ -1,3 +1,9 @@
+import { join } from "node:path";
+
+/** The sample database: its file's name in the samples' folder, and the source that the agent calls it by. */
+export const DATABASE_FILE = "webshop.sqlite";
+export const DATABASE_SOURCE = "webshop";
+
 /** The answers that `agent.yaml` of the local agent holds. */
 export interface LocalAgent {
   url: string;
@@ -22,9 +28,14 @@ slots: 2
 dataDir: ${text(agent.dataDir)}
 tenantKeyFile: ${text(agent.tenantKeyFile)}
 
+# A database is scanned by the name of its source: where it is, and how to get in, stays here.
+sources:
+  - { name: ${DATABASE_SOURCE}, kind: database, path: ${text(join(agent.root, DATABASE_FILE))} }
+
 # What this agent may be asked for. Nothing else runs, whatever the control plane says.
 policy:
-  kinds: [code, document, image, website]
+  kinds: [code, document, image, database, website, ai-model]
+  sources: [${DATABASE_SOURCE}]
   roots:
     - ${text(agent.root)}
   hosts:

@@ -4,6 +4,8 @@ import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { startDemoSite } from "../samples/demo-site/server.ts";
 import { buildCodeRepo } from "../samples/build-code-repo.ts";
+import { buildModel } from "../samples/build-model.ts";
+import { buildShopDatabase } from "../samples/build-shop-database.ts";
 import { ApiClient, ApiError } from "../stack/api-client.ts";
 import { buildConsole, BuildError, buildWorker } from "../stack/build.ts";
 import { type RunningControlPlane, spawnControlPlane, StartFailure } from "../stack/control-plane-client.ts";
@@ -16,6 +18,8 @@ import { openTenant, type Owner } from "./owner.ts";
 import { assertPortFree, portSentence } from "./port.ts";
 import type { Shutdown } from "./shutdown.ts";
 import type { Terminal } from "./terminal.ts";
+import { DATABASE_FILE, DATABASE_SOURCE } from "./agent-config.ts";
+import type { ScanKind } from "@dataguardian/shared/domain";
 
 export interface StartOptions {
   port: number;
@@ -30,8 +34,10 @@ export interface Login {
 
 /** What a scan is asked for, one of each kind that there is. */
 export interface Sample {
-  kind: "code" | "document" | "image" | "website";
-  target: string;
+  kind: ScanKind;
+  /** What it is called here: the target, or the name of the agent's source. */
+  name: string;
+  by: "target" | "source";
 }
 
 export interface Stack {
@@ -55,14 +61,20 @@ export async function bringUp(
   prepareDataFolder(paths, options.fresh);
 
   terminal.status("Preparing …");
-  const [repository, documents, pictures] = ["code-repo", "documents", "pictures"].map((name) =>
-    join(paths.samples, name),
-  ) as [string, string, string];
+  const sampleAt = (name: string) => join(paths.samples, name);
+  const [repository, documents, pictures] = [
+    sampleAt("code-repo"),
+    sampleAt("documents"),
+    sampleAt("pictures"),
+  ];
+  const [model, database] = [sampleAt("model"), sampleAt(DATABASE_FILE)];
   await Promise.all([
     build(),
     makeSample(repository, buildCodeRepo),
     makeSample(documents, (draft) => copySample("documents", draft)),
     makeSample(pictures, (draft) => copySample("pictures", draft)),
+    makeSample(model, buildModel),
+    makeSample(database, async (draft) => buildShopDatabase(draft)),
   ]);
 
   shutdown.signal.throwIfAborted();
@@ -91,10 +103,12 @@ export async function bringUp(
     agent.exited.then((code) => `The agent has ended with code ${code}. Its log: ${agentLog}`),
   ]);
   const samples: Sample[] = [
-    { kind: "code", target: repository },
-    { kind: "document", target: documents },
-    { kind: "image", target: pictures },
-    { kind: "website", target: site.url },
+    { kind: "code", name: repository, by: "target" },
+    { kind: "document", name: documents, by: "target" },
+    { kind: "database", name: DATABASE_SOURCE, by: "source" },
+    { kind: "image", name: pictures, by: "target" },
+    { kind: "website", name: site.url, by: "target" },
+    { kind: "ai-model", name: model, by: "target" },
   ];
   return { api, samples, broken };
 }

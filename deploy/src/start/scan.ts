@@ -13,12 +13,12 @@ const TOP_FINDINGS = 12;
 /** Asks for a scan of a sample, shows how it goes and what it found. Throws a `StartFault` unless its result was accepted. */
 export async function runScan(
   stack: Stack,
-  { kind, target }: Sample,
+  { kind, name, by }: Sample,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ScanDetail> {
   const paints = paintsFor(process.stdout);
-  const scanId = await stack.api.createScan({ kind, target });
+  const scanId = await stack.api.createScan({ kind, [by]: name });
   const stop = new AbortController();
   const broken = stack.broken.then((sentence) => {
     stop.abort();
@@ -39,7 +39,7 @@ export async function runScan(
     ...summaryLines(
       {
         kind: scan.kind,
-        target,
+        target: name,
         tookMs: (scan.endedAt ?? 0) - (scan.startedAt ?? scan.createdAt),
         agentName: scan.jobList[0]?.agent?.name ?? AGENT_NAME,
         summary: scan.summary,

@@ -1,4 +1,5 @@
 import { AI_PROVISIONS } from "./legal-ai.ts";
+import { WEBSITE_PROVISIONS } from "./legal-website.ts";
 import { WEBSITE_CONTENT_PROVISIONS } from "./legal-website-content.ts";
 
 /** The laws and provisions that the rules refer to. `fineTier` names the paragraph that sets the maximum fine. */
@@ -28,6 +29,10 @@ export const INSTRUMENTS = {
   EDPB: {
     short: { en: "EDPB", nl: "EDPB" },
     title: "European Data Protection Board: opinions, guidelines and reports",
+  },
+  EDPB_CB: {
+    short: { en: "EDPB cookie banner report", nl: "EDPB-rapport cookiebanners" },
+    title: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce, 17 January 2023",
   },
   NEN: { short: { en: "NEN", nl: "NEN" }, title: "NEN 7510, information security in healthcare" },
 } as const;
@@ -288,6 +293,7 @@ export const PROVISIONS = {
   },
   ...AI_PROVISIONS,
   ...WEBSITE_CONTENT_PROVISIONS,
+  ...WEBSITE_PROVISIONS,
 } as const satisfies Record<string, Provision>;
 
 export type LegalRef = keyof typeof PROVISIONS;

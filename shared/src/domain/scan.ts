@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { aiUse } from "../catalog/ai-act/questionnaire.ts";
 import { labels, scanKind, shortName } from "./terms.ts";
 import { EXPOSURES, GIT_REF, OCR_LANGUAGES } from "./vocabulary.ts";
 
@@ -28,6 +29,19 @@ const websiteOptions = z.strictObject({
   /** False: for the owner of a site, who may do without its robots.txt. */
   robots: z.boolean().optional(),
   sitemaps: z.boolean().optional(),
+  /** Without a browser: cookies, trackers and the banner are then not tested. */
+  static: z.boolean().optional(),
+});
+
+/** A pattern of names of tables and columns: `hr.*`, `*.remarks`. */
+const namePattern = z.string().min(1).max(200);
+
+/** What of a database is read. */
+const databaseOptions = z.strictObject({
+  /** Rows of a large table; `all` reads every one. */
+  sample: z.union([z.literal("all"), z.int().min(3).max(10_000_000)]).optional(),
+  include: z.array(namePattern).max(100).optional(),
+  exclude: z.array(namePattern).max(100).optional(),
 });
 
 /** Options by kind; each scanner reads its own and the agent's policy caps them. */
@@ -47,6 +61,9 @@ export const scanOptions = z.strictObject({
   /** image and document: the languages that pictures of text are read in. */
   ocrLanguages: z.array(z.enum(OCR_LANGUAGES)).min(1).max(OCR_LANGUAGES.length).optional(),
   website: websiteOptions.optional(),
+  database: databaseOptions.optional(),
+  /** ai-model: what the model is used for, as someone who knows has answered. */
+  aiUse: aiUse.optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   /** Who can reach what is scanned; people within the organisation when absent. */
   exposure: z.enum(EXPOSURES).optional(),

@@ -3,7 +3,7 @@ import { ExtractError, type Extractor } from "../extractor.ts";
 import type { Part } from "../part.ts";
 import { HeaderCursor } from "./header-cursor.ts";
 import { templateSigns } from "./template-signs.ts";
-import { tokensThatMayIdentify } from "./token-text.ts";
+import { TokenText } from "./token-text.ts";
 
 const MAGIC = Buffer.from("GGUF");
 /** The vocabularies of the largest models take some 10 MB. */
@@ -90,8 +90,9 @@ class GgufHeader {
     const type = this.#cursor.u32();
     const length = bounded(this.#length(), MAX_ITEMS);
     if (type === STRING) {
-      const text = tokensThatMayIdentify(this.#strings(length));
-      if (text !== "") yield { t: "text", text, place: { key } };
+      const tokens = new TokenText();
+      for (const token of this.#strings(length)) tokens.add(token);
+      yield* tokens.parts(key);
     } else if (type !== ARRAY) this.#cursor.skip(length * widthOf(type));
     else for (let i = 0; i < length; i++) yield* this.#array(`${key}[${i}]`, depth + 1);
   }

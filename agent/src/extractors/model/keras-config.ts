@@ -5,18 +5,22 @@ import type { ObservationPart } from "../part.ts";
 import { jsonExtractor } from "../text/json.ts";
 import { textStart } from "../text/text-start.ts";
 import { judgeImport } from "./pickle/judge-import.ts";
+import { templateSigns } from "./template-signs.ts";
 
 const MAX_DEPTH = 200;
 const FRAMEWORK = /^(?:keras|tf_keras|tensorflow|keras_hub|keras_nlp|keras_cv|keras_tuner|builtins)(?:\.|$)/;
 const CONFIG_NAME = /"(?:class_name|registered_name)"\s*:/;
-const CODE_FOLLOWS = /"auto_map"\s*:|"trust_remote_code"\s*:\s*true|"custom_pipelines"\s*:/;
+const WITH_TEMPLATE = /^(?:tokenizer_config|processor_config|chat_template)\.json$/i;
+const CODE_FOLLOWS = /"auto_map"\s*:|"trust_remote_code"\s*:\s*true|"(?:custom_pipelines|chat_template)"\s*:/;
 
 /** The settings by which Keras builds a model, and those of a model whose code stands beside it. */
 export const modelConfigExtractor: Extractor = {
   format: "model configuration",
-  matches(head) {
+  matches(head, name) {
     const start = textStart(head);
     if (start === null || !/^\s*\{/.test(start)) return false;
+    // A chat template stands behind hundreds of special tokens.
+    if (WITH_TEMPLATE.test(name)) return true;
     const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 64 * 1024)).toString("utf8");
     return CODE_FOLLOWS.test(text) || (CONFIG_NAME.test(text) && /"config"\s*:/.test(text));
   },
@@ -43,7 +47,11 @@ function* configObservations(config: unknown): Generator<ObservationPart, void, 
     const { value, depth } = next;
     if (typeof value !== "object" || value === null || depth > MAX_DEPTH) continue;
     if (!Array.isArray(value))
-      for (const part of [...layerSigns(value as Json), ...remoteCode(value as Json)]) {
+      for (const part of [
+        ...layerSigns(value as Json),
+        ...remoteCode(value as Json),
+        ...templates(value as Json),
+      ]) {
         const known = seen.get(`${part.type} ${part.subject}`);
         if (known) known.count++;
         else seen.set(`${part.type} ${part.subject}`, part);
@@ -99,6 +107,14 @@ function* remoteCode(node: Json): Generator<ObservationPart, void, undefined> {
   }
   if (node["trust_remote_code"] === true)
     yield sign("MODEL_REMOTE_CODE", 0.8, "trust_remote_code", ["asks that code beside the model is run"]);
+}
+
+/** One template, or several by name. */
+function* templates({ chat_template: own }: Json): Generator<ObservationPart, void, undefined> {
+  for (const one of Array.isArray(own) ? own : [own]) {
+    const template: unknown = typeof one === "object" && one !== null ? (one as Json)["template"] : one;
+    if (typeof template === "string") yield* templateSigns(template, "chat_template");
+  }
 }
 
 const outside = (title: string) =>

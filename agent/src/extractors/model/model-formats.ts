@@ -2,6 +2,7 @@ import type { Extractor } from "../extractor.ts";
 import { unreadPackingExtractor, zlibExtractor } from "./joblib.ts";
 import { modelConfigExtractor } from "./keras-config.ts";
 import { ggufExtractor } from "./gguf.ts";
+import { jinjaExtractor } from "./jinja.ts";
 import { kerasHdf5Extractor } from "./keras-hdf5.ts";
 import { numpyExtractor } from "./numpy.ts";
 import { onnxExtractor } from "./onnx.ts";
@@ -11,6 +12,7 @@ import { pythonCodeExtractor } from "./python-code.ts";
 import { modelArchiveExtractor } from "./pytorch-archive.ts";
 import { safetensorsExtractor } from "./safetensors.ts";
 import { tensorflowExtractor } from "./tensorflow.ts";
+import { TOKENIZERS } from "./tokenizer.ts";
 
 /** The formats of AI models, in the order in which they are asked: before documents and archives. */
 export const MODEL_FORMATS: readonly Extractor[] = [
@@ -24,7 +26,9 @@ export const MODEL_FORMATS: readonly Extractor[] = [
   onnxExtractor,
   zlibExtractor,
   unreadPackingExtractor,
+  ...TOKENIZERS,
   modelConfigExtractor,
+  jinjaExtractor,
   pythonCodeExtractor,
 ];
 

@@ -15,6 +15,6 @@ process.on("message", (message: ToWorker) => {
     if (path.includes("throws")) throw new Error(path);
     while (path.includes("hangs"));
   }
-  const units = message.units.map(({ path }) => ({ path, bytes: 1 }));
+  const units = message.units.map(({ path }) => ({ path, bytes: 1, matches: 0 }));
   send({ t: "report", found: [], units, suppressed: nothing, halfDone: false, batchDone: true });
 });

@@ -28,7 +28,7 @@ export async function* scanFiles(
   run: ScanRun,
 ): AsyncGenerator<Found, void, undefined> {
   try {
-    const units = await ownUnits(source, job, run);
+    const units = await changedUnits(await ownUnits(source, job, run), source, run);
     run.progress.total(units.length, await totalBytes(units, source.store));
     run.progress.stage("scanning");
     const inPool = kind !== "code" || (run.limits.threads > 1 && units.length >= WORKERS_FROM_UNITS);
@@ -37,13 +37,13 @@ export async function* scanFiles(
     if (!inPool)
       for await (const event of scanHere(units, source, run, toTakeApart)) {
         if ("finding" in event) yield event;
-        else count(event, run);
+        else count(event, source, run);
       }
     const others = inPool ? units : toTakeApart;
     if (others.length === 0) return;
     for await (const event of scanBeside(kind, others, source, job, run)) {
       if ("finding" in event) yield event;
-      else count(event, run);
+      else count(event, source, run);
     }
   } finally {
     await source.close();
@@ -67,6 +67,22 @@ async function ownUnits(source: FileSource, job: ScanJob, run: ScanRun): Promise
     if (ignored) run.coverage.skipped(SKIP_REASONS.ignored, unit.path);
     return !ignored;
   });
+}
+
+/** Without those in which an earlier scan found nothing and that are the same still; these are counted. */
+async function changedUnits(
+  units: FileUnit[],
+  { store }: FileSource,
+  { unchanged, coverage, signal }: ScanRun,
+): Promise<FileUnit[]> {
+  if (!unchanged || store.store !== "disk") return units;
+  const changed: FileUnit[] = [];
+  for (const unit of units) {
+    signal.throwIfAborted();
+    if (await unchanged.has(store.root, unit)) coverage.skipped(SKIP_REASONS.unchanged, unit.path);
+    else changed.push(unit);
+  }
+  return changed;
 }
 
 async function* scanHere(
@@ -143,10 +159,16 @@ function scanBeside(
   });
 }
 
-function count(outcome: UnitOutcome, { coverage, progress }: ScanRun): void {
+function count(
+  outcome: UnitOutcome,
+  { store }: FileSource,
+  { coverage, progress, unchanged }: ScanRun,
+): void {
   if ("skip" in outcome) coverage.skipped(outcome.skip, outcome.path);
   else {
     coverage.scanned(outcome.bytes);
+    const isClean = outcome.matches === 0 && (outcome.members?.skipped.length ?? 0) === 0;
+    if (isClean && store.store === "disk") unchanged?.clean(store.root, { path: outcome.path });
     progress.bytes(outcome.bytes);
   }
   coverage.members(outcome.members);

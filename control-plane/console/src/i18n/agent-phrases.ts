@@ -2,6 +2,7 @@
  * Agents explain themselves in fixed English phrases. Readers of Dutch get those that are known here in their language;
  * a phrase of a newer agent is shown as it came.
  */
+import { DATABASE_PHRASES } from "./database-phrases.ts";
 import type { Language } from "./language.ts";
 import { WEBSITE_PHRASES } from "./website-phrases.ts";
 
@@ -19,6 +20,10 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
   [/^machine-readable zone$/, "machineleesbare zone"],
   // Why a unit was skipped.
   [/^binary file$/, "binair bestand"],
+  [
+    /^unchanged since an earlier scan that found nothing in it$/,
+    "onveranderd sinds een eerdere scan die er niets in vond",
+  ],
   [/^encrypted: its password is not known here$/, "versleuteld: het wachtwoord is hier niet bekend"],
   [/^damaged, or not what it says it is$/, "beschadigd, of niet wat het zegt te zijn"],
   [/^a format that this version does not read$/, "een formaat dat deze versie niet leest"],
@@ -127,7 +132,7 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
 
 export function agentPhrase(language: Language, phrase: string): string {
   if (language === "en") return phrase;
-  for (const [form, dutch] of [...DUTCH, ...WEBSITE_PHRASES])
+  for (const [form, dutch] of [...DUTCH, ...WEBSITE_PHRASES, ...DATABASE_PHRASES])
     if (form.test(phrase)) return phrase.replace(form, dutch);
   return phrase;
 }

@@ -122,6 +122,7 @@ export const en = {
     kinds: {
       code: "Code: a git repository or a folder",
       document: "Documents: files, mail and archives in a folder",
+      database: "Database: which columns hold personal data",
       image: "Pictures: read with OCR on the agent",
       website: "Website: pages, forms, privacy statement and headers",
       "ai-model": "AI models: weights, cards and data beside them",

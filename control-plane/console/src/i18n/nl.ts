@@ -124,6 +124,7 @@ export const nl: Dictionary = {
     kinds: {
       code: "Code: een git-repository of een map",
       document: "Documenten: bestanden, mail en archieven in een map",
+      database: "Database: in welke kolommen persoonsgegevens staan",
       image: "Afbeeldingen: met OCR gelezen op de agent",
       website: "Website: pagina's, formulieren, privacyverklaring en headers",
       "ai-model": "AI-modellen: gewichten, modelkaarten en data ernaast",

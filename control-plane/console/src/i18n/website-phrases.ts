@@ -4,6 +4,24 @@ export const WEBSITE_PHRASES: readonly (readonly [RegExp, string])[] = [
     /^cookies, trackers and the consent banner: not tested, as there was no browser$/,
     "cookies, trackers en de cookiebanner: niet getest, want er was geen browser",
   ],
+  [
+    /^a page that a browser could not show in time: read as the server sent it$/,
+    "een pagina die een browser niet op tijd kon tonen: gelezen zoals de server haar stuurde",
+  ],
+  [
+    /^a file that a page began to download by itself$/,
+    "een bestand dat een pagina uit zichzelf begon te downloaden",
+  ],
+  [/^a dialog that a page opened$/, "een dialoogvenster dat een pagina opende"],
+  [/^a window that a page opened$/, "een venster dat een pagina opende"],
+  [
+    /^the consent banner: not tested, as the page did not show in time$/,
+    "de cookiebanner: niet getest, want de pagina verscheen niet op tijd",
+  ],
+  [
+    /^what is kept after refusing: not tested, as there was no button to refuse that could be pressed$/,
+    "wat na weigeren bewaard blijft: niet getest, want er was geen weigerknop die in te drukken was",
+  ],
   [/^disallowed by robots\.txt$/, "niet toegestaan door robots.txt"],
   [
     /^robots\.txt that cannot be read, so that nothing is allowed$/,

@@ -45,7 +45,10 @@ export function NewScan({ onClose }: { onClose: () => void }) {
 
   const kind = edited.kind ?? EMPTY_DRAFT.kind;
   const names = (sources.data ?? []).filter((source) => source.kind === kind).map((source) => source.name);
-  const draft: ScanDraft = { ...EMPTY_DRAFT, by: names.length > 0 ? "source" : "target", ...edited };
+  // An agent reaches a database with credentials of its own: there is no other way to name one.
+  const bySource = kind === "database" ? { by: "source" as const } : {};
+  const by = names.length > 0 ? "source" : "target";
+  const draft: ScanDraft = { ...EMPTY_DRAFT, by, ...edited, ...bySource };
   const change = (part: Partial<ScanDraft>) => setDraft((before) => ({ ...before, ...part }));
   const faults = checked ? faultsOf(draft) : {};
   const submit = useMutation({
@@ -85,7 +88,7 @@ export function NewScan({ onClose }: { onClose: () => void }) {
           >
             <Group mt={6} gap="lg">
               <Radio value="source" label={t.newScan.fromSource} />
-              <Radio value="target" label={t.newScan.fromTarget} />
+              {kind !== "database" && <Radio value="target" label={t.newScan.fromTarget} />}
             </Group>
           </Radio.Group>
           {draft.by === "source" && names.length === 0 && !sources.isPending && (
@@ -101,7 +104,7 @@ export function NewScan({ onClose }: { onClose: () => void }) {
               error={faults.source && t.newScan.sourceMissing}
             />
           )}
-          {draft.by === "target" && (
+          {draft.by === "target" && draft.kind !== "database" && (
             <TextInput
               label={t.newScan.target}
               description={t.newScan.targetHints[draft.kind]}

@@ -2,7 +2,7 @@ import { GIT_REF, type Priority } from "@dataguardian/shared/domain";
 import type { NewScan } from "../api/scans.ts";
 
 /** The kinds of scan that can be asked for here. */
-export const DRAFT_KINDS = ["code", "document", "image", "website", "ai-model"] as const;
+export const DRAFT_KINDS = ["code", "document", "database", "image", "website", "ai-model"] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** The form as it is filled in. */

@@ -1,10 +1,12 @@
 import { AI_MODEL_RULES } from "./ai-model.ts";
 import { CODE_RULES } from "./code.ts";
+import { DATABASE_RULES } from "./database.ts";
 import { DOCUMENT_RULES } from "./documents.ts";
 import { PERSONAL_DATA_RULES } from "./personal-data.ts";
 import type { Rule } from "./rule.ts";
 import { SECRET_RULES } from "./secrets.ts";
 import { SPECIAL_CATEGORY_RULES } from "./special-categories.ts";
+import { WEBSITE_RULES } from "./website.ts";
 import { WEBSITE_CONTENT_RULES } from "./website-content.ts";
 
 export type { Rule } from "./rule.ts";
@@ -28,9 +30,11 @@ export const RULES = {
   ...SPECIAL_CATEGORY_RULES,
   ...SECRET_RULES,
   ...DOCUMENT_RULES,
+  ...DATABASE_RULES,
   ...CODE_RULES,
   ...AI_MODEL_RULES,
   ...WEBSITE_CONTENT_RULES,
+  ...WEBSITE_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULES;

@@ -11,10 +11,12 @@ export class Trial {
   readonly #walker = new PickleWalker(this.log, NO_EVENTS, null);
   /** Another reading of bytes within a pickle, for which values were put on the stack before. */
   readonly #isWithin: boolean;
+  readonly #maxRestBytes: number;
   #rest: Buffer | null = null;
 
-  constructor(isWithin: boolean) {
+  constructor(isWithin: boolean, maxRestBytes = MAX_REST_BYTES) {
     this.#isWithin = isWithin;
+    this.#maxRestBytes = maxRestBytes;
   }
 
   /** Returns whether more bytes are wanted. */
@@ -26,7 +28,7 @@ export class Trial {
     if (this.#walker.state !== "running" || this.#walker.machine.arrayBehind !== null) return false;
     if (!this.#isWithin && this.#walker.machine.faults > 0) return false;
     this.#rest = at < bytes.length ? Buffer.from(bytes.subarray(at)) : null;
-    return (this.#rest?.length ?? 0) <= MAX_REST_BYTES;
+    return (this.#rest?.length ?? 0) <= this.#maxRestBytes;
   }
 
   get isConvincing(): boolean {

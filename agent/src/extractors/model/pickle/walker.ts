@@ -13,6 +13,7 @@ const LEAST_NUMBER = 10_000;
 /** Names that are longer are no module of anybody's. */
 const MAX_NAME_BYTES = 1024;
 const NEWLINE = 0x0a;
+const FEW_LETTERS = 12;
 const HIGHEST_PROTOCOL = 5;
 
 /** Takes the bytes of a long string as they go by. */
@@ -195,16 +196,24 @@ export class PickleWalker {
     const width = arg - 30;
     const start = at + 1 + width;
     if (start > bytes.length) return -1;
-    const length = width === 8 ? Number(bytes.readBigUInt64LE(at + 1)) : bytes.readUIntLE(at + 1, width);
+    const length =
+      width === 1
+        ? (bytes[at + 1] ?? 0)
+        : width === 8
+          ? Number(bytes.readBigUInt64LE(at + 1))
+          : bytes.readUIntLE(at + 1, width);
     // Signed, and negative in a pickle that cannot be loaded.
     if (width === 4 && length > 0x7fffffff && (op === OP.BINSTRING || op === OP.LONG4)) this.state = "broken";
     const end = start + length;
     const isText = op === OP.SHORT_BINUNICODE || op === OP.BINUNICODE || op === OP.BINUNICODE8;
     if (length <= HELD_BYTES) {
       if (end > bytes.length) return -1;
+      if (isText) {
+        this.#text(textAt(bytes, start, end), base + start);
+        return end;
+      }
       const content = bytes.subarray(start, end);
-      if (isText) this.#text(content.toString("utf8"), base + start);
-      else if (op === OP.LONG1 || op === OP.LONG4)
+      if (op === OP.LONG1 || op === OP.LONG4)
         this.#number(length > 0 && length <= 6 ? content.readIntLE(0, length) : NaN, base + at);
       else this.#string(content, base + start, op === OP.BINSTRING || op === OP.SHORT_BINSTRING);
       return end;
@@ -243,4 +252,16 @@ export class PickleWalker {
     }
     return at + length;
   }
+}
+
+/** Most strings of a pickle are some letters, for which a call into the runtime costs more than the letters. */
+function textAt(bytes: Buffer, start: number, end: number): string {
+  if (end - start > FEW_LETTERS) return bytes.toString("utf8", start, end);
+  let text = "";
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) return bytes.toString("utf8", start, end);
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
