@@ -23,6 +23,8 @@ export interface TableInfo {
   schema?: string;
   name: string;
   kind: TableKind;
+  /** Its rows are those of its partitions. */
+  isPartitioned?: true;
   columns: readonly ColumnInfo[];
   comment?: string;
   /** The database's own estimate; null where it has none. */

@@ -54,6 +54,7 @@ export async function* tablesOf(
         schema,
         name,
         kind: KINDS[kind] ?? "table",
+        ...(kind === "p" ? { isPartitioned: true as const } : {}),
         columns: columns.get(oid) ?? [],
         ...(comment === null ? {} : { comment }),
         rowEstimate: sizes.get(oid)?.rows ?? null,
@@ -124,11 +125,11 @@ async function keysOf(client: pg.Client, oids: readonly number[]): Promise<Map<n
   const { rows } = await client.query<{ oid: number; columns: string[] }>(
     `select distinct on (i.indrelid) i.indrelid::int8::float8 as oid,
             (select array_agg(a.attname::text order by k.at) from unnest(i.indkey::int2[]) with ordinality k(attnum, at)
-               join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum) as columns
+               join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum where k.at <= i.indnkeyatts) as columns
        from pg_index i
       where i.indrelid = any($1::int8[]::oid[]) and i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null
-        and not exists (select from unnest(i.indkey::int2[]) k(attnum)
-              join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum where not a.attnotnull)
+        and not exists (select from unnest(i.indkey::int2[]) with ordinality k(attnum, at)
+              join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum where k.at <= i.indnkeyatts and not a.attnotnull)
       order by i.indrelid, i.indisprimary desc, i.indexrelid`,
     [oids],
   );

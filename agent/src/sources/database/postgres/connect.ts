@@ -14,16 +14,17 @@ const FIRST_PAUSE_MS = 250;
 const KEEP_ALIVE_MS = 10_000;
 
 /**
- * A session that cannot write: the server is told so, and every limit with it. It waits and tries again while the server has no
+ * A session that cannot write: the server is told so, and every limit with it. Rows that a policy hides from the login are refused
+ * instead of left out unsaid; bytes of a database without an encoding come as they are. It waits and tries again while the server has no
  * connection to give. Throws `DatabaseError`.
  */
-export async function connect(settings: ServerSettings, maxTries = MAX_TRIES): Promise<pg.Client> {
+export async function connect(settings: ServerSettings): Promise<pg.Client> {
   for (let tries = 1; ; tries++) {
     try {
       return await connectOnce(settings);
     } catch (error) {
       const { fault } = asDatabaseError(error);
-      if (fault !== "too many connections" || tries >= maxTries) throw new DatabaseError(fault);
+      if (fault !== "too many connections" || tries === MAX_TRIES) throw new DatabaseError(fault);
       // Half of the pause is by chance, so that jobs that wait together do not come back together.
       const pause = FIRST_PAUSE_MS * 2 ** tries;
       await delay(pause / 2 + randomInt(pause / 2));
@@ -32,9 +33,10 @@ export async function connect(settings: ServerSettings, maxTries = MAX_TRIES): P
 }
 
 async function connectOnce(settings: ServerSettings): Promise<pg.Client> {
-  if (settings.tls.mode !== "prefer") return open(settings, tlsOf(settings.tls));
+  const tls = tlsOf(settings.tls);
+  if (settings.tls.mode !== "prefer") return open(settings, tls);
   try {
-    return await open(settings, tlsOf(settings.tls));
+    return await open(settings, tls);
   } catch (error) {
     if (asDatabaseError(error).fault !== "tls") throw error;
     return open(settings, false);
@@ -48,8 +50,8 @@ async function open(settings: ServerSettings, ssl: ConnectionOptions | false): P
     port,
     database,
     user,
-    // Absent, the driver would look into the environment.
-    password: password === undefined ? "" : Sensitive.reveal(password),
+    // A function: without a text the driver would look into the environment.
+    password: () => (password === undefined ? "" : Sensitive.reveal(password)),
     // For an address of numbers the driver would have the certificate be for localhost.
     ssl: ssl && { ...ssl, host },
     application_name: "dataguardian",
@@ -62,7 +64,9 @@ async function open(settings: ServerSettings, ssl: ConnectionOptions | false): P
   try {
     await client.connect();
     await client.query(
-      `set session characteristics as transaction read only; set client_encoding = 'UTF8'; set search_path = pg_catalog;
+      `set session characteristics as transaction read only; set search_path = pg_catalog;
+       select set_config('client_encoding', case current_setting('server_encoding') when 'SQL_ASCII' then 'SQL_ASCII' else 'UTF8' end, false);
+       set row_security = off;
        set statement_timeout = ${Math.round(limits.statementTimeoutMs)}; set lock_timeout = ${Math.round(limits.lockTimeoutMs)};
        set idle_in_transaction_session_timeout = 60000; set bytea_output = 'hex'; set standard_conforming_strings = on; set datestyle = 'ISO'; set intervalstyle = 'iso_8601'`,
     );

@@ -11,12 +11,10 @@ import {
 import type { ServerSettings } from "../settings.ts";
 import { tablesOf } from "./catalogue.ts";
 import { connect } from "./connect.ts";
+import { sendCancel } from "./cancel.ts";
 import { CopyBatches } from "./copy-batches.ts";
 import { asDatabaseError } from "./postgres-errors.ts";
 import { BLOCK_ROWS, blockQuery, orderedBy, rowQuery } from "./row-query.ts";
-
-/** A cancel that finds no connection in this time is left to the end of ours, which the server notices at its next row. */
-const CANCEL_CONNECT_MS = 1_500;
 
 /** Reads a PostgreSQL database over one connection. */
 export class PostgresReader implements DatabaseReader {
@@ -85,7 +83,7 @@ export class PostgresReader implements DatabaseReader {
         let after = (part.rows === "all" && part.after) || null;
         for (let read = BLOCK_ROWS; read >= BLOCK_ROWS;) {
           const before = batches.rowsRead;
-          yield* this.#copy(blockQuery(plan, binary, by, after), batches, signal, false);
+          yield* this.#copy(blockQuery(plan, binary, by, after), batches, signal, takesItsTime(plan));
           read = batches.rowsRead - before;
           after = batches.position();
         }
@@ -144,12 +142,10 @@ export class PostgresReader implements DatabaseReader {
   }
 
   /** Ends the statement on the server, which would go on without anyone to read its rows. */
-  async #cancel(): Promise<void> {
-    const pid = (this.#client as unknown as { processID: number }).processID;
-    const limits = { ...this.#settings.limits, connectTimeoutMs: CANCEL_CONNECT_MS };
-    const other = await connect({ ...this.#settings, limits }, 1).catch(() => null);
-    await other?.query("select pg_cancel_backend($1)", [pid]).catch(() => {});
-    await other?.end().catch(() => {});
+  #cancel(): Promise<void> {
+    const { processID, secretKey } = this.#client as unknown as { processID: number; secretKey: number };
+    const { host, port } = this.#settings;
+    return sendCancel({ host, port, processID, secretKey });
   }
 
   /** The connection, or a new one after a failure. Throws `DatabaseError`. */

@@ -60,7 +60,7 @@ export function rowQuery(plan: ReadPlan, binary: ReadonlySet<string>): string {
   if (part.from === "oldest" || !hasPages) return `${select} ${limit}`;
   // Without a key the last pages hold what came last, most often.
   const pages = Math.ceil(part.rows / ROWS_PER_PAGE);
-  const size = `pg_relation_size(${literal(from)}::regclass) / ${BYTES_PER_PAGE}`;
+  const size = `pg_relation_size(${literal(qualified(table))}::regclass) / ${BYTES_PER_PAGE}`;
   return `${select} where ctid >= ('(' || greatest(0, ${size} - ${pages}) || ',0)')::tid ${limit}`;
 }
 
@@ -71,7 +71,11 @@ function sampled({ rowEstimate, bytes }: TableInfo, { rows, seed }: { rows: numb
   return `tablesample ${method} (${percent}) repeatable (${seed})`;
 }
 
-const nameOf = ({ schema, name }: TableInfo) =>
+/** A table that others inherit from has rows of its own, and theirs are theirs. */
+const nameOf = ({ schema, name, kind, isPartitioned }: TableInfo) =>
+  `${kind === "table" && !isPartitioned ? "only " : ""}${qualified({ schema, name })}`;
+
+const qualified = ({ schema, name }: { schema?: string | undefined; name: string }) =>
   `${schema === undefined ? "" : `${quoted(schema)}.`}${quoted(name)}`;
 
 /** Values longer than wanted come one character, or byte, too long, so that the cut can be told. */
