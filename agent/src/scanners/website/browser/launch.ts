@@ -1,4 +1,5 @@
 /** A browser of its own for one scan: behind the guard, with a profile that goes with it. */
+import { access, constants } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { BROWSER_ARGUMENTS, startGuardProxy } from "../network/guard-proxy.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
@@ -22,8 +23,11 @@ export async function launchBrowser(
   try {
     const { chromium } = await import("playwright-core");
     const { server, username, password } = proxy;
+    const executablePath = executable ?? (await shippedBrowser());
+    // A browser that cannot be started at all would leave its profile behind.
+    await access(executablePath, constants.X_OK);
     const browser = await chromium.launch({
-      executablePath: executable ?? (await shippedBrowser()),
+      executablePath,
       args: [...OWN_ARGUMENTS, ...BROWSER_ARGUMENTS],
       proxy: { server, username, password },
       timeout: START_MS,
