@@ -25,7 +25,7 @@ export const REJECT_MARK = "[data-scan-choice=reject]";
 /** Within a frame a banner is the whole of it; on the page itself it lies over the rest, or is named as one. */
 const FIND = (isChild: boolean) => `(() => {
   const ABOUT = /cookie|consent|toestemming|einwilligung|consentement|traceur/i;
-  const REJECT = /weiger|afwijz|(?:alleen|enkel) (?:noodzakelijk|functione|essenti)|niet (?:akkoord|accepteren|toestaan)|zonder (?:te )?accepteren|^nee\\b|reject|refuse|decline|deny|disagree|only (?:necessary|essential|required)|(?:necessary|essential) only|without accepting|ablehnen|verweigern|nur (?:notwendige|erforderliche|essenzielle|technisch)|refuser|rejeter|sans accepter/i;
+  const REJECT = /(?:do not|don.t) (?:accept|allow|agree)|without agreeing|^no,? thanks|opt.?out|nicht (?:akzeptieren|zustimmen)|^nein\\b|ne pas accepter|^non,? merci|weiger|afwijz|(?:alleen|enkel) (?:noodzakelijk|functione|essenti)|niet (?:akkoord|accepteren|toestaan)|zonder (?:te )?accepteren|^nee\\b|reject|refuse|decline|deny|disagree|only (?:necessary|essential|required)|(?:necessary|essential) only|without accepting|ablehnen|verweigern|nur (?:notwendige|erforderliche|essenzielle|technisch)|refuser|rejeter|sans accepter/i;
   const ACCEPT = /accept|akkoord|toestaan|agree|allow|^(?:ok|oké|okay|ja|yes)\\b|got it|begrepen|akzeptieren|zustimmen|einverstanden|verstanden|accepter|autoriser/i;
   const NAMED = /cookie-?(?:banner|consent|notice|bar|popup|law)|consent-?(?:banner|manager|popup)|onetrust-banner|CybotCookiebotDialog|didomi|cmplz|usercentrics|qc-cmp|truste|cookieyes|cky-consent|klaro|tarteaucitron|borlabs/i;
   const NEEDED = /necess|noodzakelijk|function|essen[tz]i|notwendig|erforderlich|nécess|required|strict/i;

@@ -2,7 +2,7 @@
 import type { ObservationType } from "@dataguardian/shared/catalog";
 import thirdPartyWeb from "third-party-web/nostats-subset.js";
 import { siteOf } from "../crawl/site.ts";
-import { isSessionCookie, knownEntry, needsConsent } from "./cookies/known-cookies.ts";
+import { isAmbiguous, isSessionCookie, knownEntry, needsConsent } from "./cookies/known-cookies.ts";
 import type { Look, SeenCookie, SeenRequest } from "./look.ts";
 
 export interface SightFault {
@@ -50,9 +50,9 @@ export function vendorsOf({ requests }: Look, start: URL): string[] {
 }
 
 function judgeCookie(cookie: SeenCookie, start: URL): SightFault[] {
-  const known = knownEntry(cookie.name);
-  if (known !== null && !needsConsent(known)) return [];
   const isThird = isForeign(cookie.domain, start);
+  const known = !isThird && isAmbiguous(cookie.name) ? null : knownEntry(cookie.name);
+  if (known !== null && !needsConsent(known)) return [];
   // A cookie of the site's own that nobody knows may be one that it needs.
   if (known === null && (!isThird || cookie.days === null)) return [];
   return [

@@ -87,6 +87,11 @@ export function knownEntry(name: string): KnownEntry | null {
   return entry === undefined ? null : { vendor: entry[1], purpose: entry[2] };
 }
 
+/** So short a name says whose a cookie is on its maker's own domain only: anyone may call one `uid`. */
+export function isAmbiguous(name: string): boolean {
+  return /^[A-Za-z]{2,4}$/.test(name);
+}
+
 /** What needs consent: neither strictly necessary nor the site's own mild analytics. */
 export function needsConsent({ purpose }: KnownEntry): boolean {
   return purpose !== "necessary" && purpose !== "own-analytics";
