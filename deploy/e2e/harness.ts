@@ -22,6 +22,7 @@ export interface AgentOptions {
   labels?: string[];
   /** Threads of a job, at most. */
   threads?: number;
+  checkpointEveryMs?: number;
   /** Name of a code source that the agent declares, at `root`. */
   source?: string;
   /** Instead of the control plane's own address: a proxy in between. */
@@ -130,6 +131,7 @@ export class Tenant {
       slots: options.slots ?? 1,
       dataDir: "data",
       tenantKeyFile: this.keyFile,
+      ...(options.checkpointEveryMs === undefined ? {} : { checkpointEveryMs: options.checkpointEveryMs }),
       policy: {
         kinds: ["code"],
         roots: [options.root],

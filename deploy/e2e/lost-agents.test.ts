@@ -1,5 +1,5 @@
 /** Agents and networks that fail in the middle of a scan (L5 to L8, L13), with the real lease times. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Harness } from "./harness.ts";
@@ -30,10 +30,11 @@ async function proxied(): Promise<TcpProxy> {
 describe.concurrent("a lease whose agent fails", () => {
   it("L13: runs elsewhere within 45 s of a SIGKILL, and its result is accepted once", async () => {
     const tenant = await harness.tenant();
-    const first = await tenant.agent({ name: "first", root: input });
+    const first = await tenant.agent({ name: "first", root: input, checkpointEveryMs: 100 });
     const { scanId, jobIds } = await tenant.scan(input);
     const jobId = jobIds[0]!;
     const job = await tenant.freezeMidScan(first, scanId, jobId);
+    await first.untilLogged("job_checkpoint", { jobId });
     const second = await tenant.agent({ name: "second", root: input });
 
     const killedAt = performance.now();
@@ -46,6 +47,15 @@ describe.concurrent("a lease whose agent fails", () => {
 
     const scan = await tenant.ended(scanId);
     expect(scan.state).toBe("done");
+    // L15: it went on where the first one stood, and the result is that of a whole scan all the same.
+    const [resumed] = second.logged("job_resumed", { jobId, epoch: 2 });
+    expect(resumed?.["units"]).toBeGreaterThan(0);
+    const files = readdirSync(input).length;
+    expect(scan.coverage).toMatchObject({ unitsSeen: files, unitsScanned: files });
+    const paths = (await tenant.api.findings(scanId, { limit: 200 })).findings.map(
+      ({ location }) => location.path,
+    );
+    expect(paths.toSorted()).toEqual(readdirSync(input).toSorted());
     expect(tenant.leases(jobId)).toEqual([
       { epoch: 1, agent_id: first.agentId, outcome: "lost" },
       { epoch: 2, agent_id: second.agentId, outcome: "committed" },

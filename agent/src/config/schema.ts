@@ -95,5 +95,7 @@ export const agentYaml = z.strictObject({
   caFile: path.optional(),
   /** Own detectors, lists and what is allowed, as `dataguardian rules test` reads it. */
   detectionFile: path.optional(),
+  /** How often a job writes down how far it is, so that after a lost agent another goes on from there. */
+  checkpointEveryMs: z.int().min(100).default(120_000),
 });
 export type AgentYaml = z.infer<typeof agentYaml>;

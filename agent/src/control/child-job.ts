@@ -1,7 +1,7 @@
 /** Runs one job in a process of its own and says how it ended, once nothing of that process is left. */
 import { fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
-import type { Progress } from "@dataguardian/shared/domain";
+import type { Checkpoint, Progress } from "@dataguardian/shared/domain";
 import type { FailureCode } from "@dataguardian/shared/protocol";
 import type { CPU_PRIORITIES } from "../config/schema.ts";
 import type { Clock } from "./clock.ts";
@@ -25,6 +25,9 @@ export interface ChildJob {
   priority: (typeof CPU_PRIORITIES)[number];
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
+  onCheckpoint: (checkpoint: Checkpoint) => void;
+  /** The job goes on from an earlier checkpoint of so many units. */
+  onResumed: (units: number) => void;
   onStarted: (pid: number) => void;
   /** Four times a second. */
   onLoad: (load: JobLoad) => void;
@@ -96,8 +99,11 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
     child.on("message", (raw) => {
       const parsed = fromJob.safeParse(raw);
       if (!parsed.success || word !== null) return;
-      if (parsed.data.t === "progress") job.onProgress(parsed.data.progress);
-      else word = parsed.data;
+      const said = parsed.data;
+      if (said.t === "progress") job.onProgress(said.progress);
+      else if (said.t === "checkpoint") job.onCheckpoint(said.checkpoint);
+      else if (said.t === "resumed") job.onResumed(said.units);
+      else word = said;
     });
     child.once("error", () => finish(pid === undefined ? NO_START : CRASH));
     // `close` comes after the last message has been read, `exit` may come before it.

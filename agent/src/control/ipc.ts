@@ -1,5 +1,5 @@
 /** What the agent and a job's process say to each other. The child opens files of strangers: its words are checked. */
-import { progress, scanKind, scanOptions } from "@dataguardian/shared/domain";
+import { checkpoint, progress, scanKind, scanOptions } from "@dataguardian/shared/domain";
 import { failureCode } from "@dataguardian/shared/protocol";
 import { z } from "zod";
 
@@ -23,6 +23,9 @@ export const jobStart = z.object({
   websiteHosts: z.array(z.string()).optional(),
   /** database: where it is, with the password that the agent has read from its configuration (P4). */
   database: z.object({ dsn: z.string(), password: z.string().optional() }).optional(),
+  /** What an earlier lease of this job had done, and how often to say how far this one is (L15). */
+  earlier: checkpoint.optional(),
+  checkpointEveryMs: z.int().positive(),
   /** Own detectors, lists and what is allowed: a file of the agent's. */
   detectionFile: z.string().optional(),
 });
@@ -30,6 +33,9 @@ export type JobStart = z.infer<typeof jobStart>;
 
 export const fromJob = z.discriminatedUnion("t", [
   z.object({ t: z.literal("progress"), progress }),
+  z.object({ t: z.literal("checkpoint"), checkpoint }),
+  /** It goes on from `earlier`. */
+  z.object({ t: z.literal("resumed"), units: z.int().positive() }),
   z.object({ t: z.literal("done") }),
   z.object({ t: z.literal("failed"), code: failureCode, reason: z.string().max(300) }),
 ]);

@@ -1,7 +1,7 @@
 /** One job from offer to outcome: policy, process, upload, last word. */
 import { availableParallelism } from "node:os";
 import { weightOn } from "@dataguardian/shared/dispatch";
-import type { Manifest, ScanKind } from "@dataguardian/shared/domain";
+import type { Checkpoint, Manifest, ScanKind } from "@dataguardian/shared/domain";
 import type { FailureCode, Grant } from "@dataguardian/shared/protocol";
 import { type AgentConfig, readSecret } from "../config/index.ts";
 import { isRetryable } from "../pipeline/scan-error.ts";
@@ -17,7 +17,7 @@ import type { JobStart } from "./ipc.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import type { Lease } from "./lease.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
-import { deliver, type OutboxDeps } from "./outbox.ts";
+import { deliver, deliverCheckpoint, fetchCheckpoint, type OutboxDeps } from "./outbox.ts";
 import { ProgressRelay } from "./progress-relay.ts";
 import type { SpooledLease } from "./spool.ts";
 
@@ -203,6 +203,8 @@ export class JobRunner {
     const isDatabase = kind === "database" && source !== undefined;
     const database = isDatabase ? await databaseAccess(source, config.baseDir, env) : undefined;
     if (database === null) return UNREADABLE;
+    // The first lease of a job finds nothing to go on from.
+    const earlier = grant.epoch > 1 ? await fetchCheckpoint(this.#deps, lease) : undefined;
     const start: JobStart = {
       t: "start",
       job: { kind, target: decision.target, options, shard },
@@ -220,6 +222,8 @@ export class JobRunner {
           Math.floor(limits.maxMemoryMb / WORKER_MB),
         ),
       ),
+      checkpointEveryMs: config.checkpointEveryMs,
+      ...(earlier === undefined ? {} : { earlier }),
       ...(kind === "website" ? { websiteHosts: websiteHosts(config.policy, decision.source) } : {}),
       ...(database === undefined ? {} : { database }),
       ...(config.detectionFile === undefined ? {} : { detectionFile: config.detectionFile }),
@@ -237,9 +241,25 @@ export class JobRunner {
       onProgress: (progress) => relay.report(progress),
       priority: limits.cpu.priority,
       onLoad: (load) => this.#deps.health.note(jobId, kind, load, limits.maxMemoryMb * MIB),
+      onCheckpoint: this.#checkpoints(lease),
+      onResumed: (units) => log("job_resumed", { jobId, epoch, units }),
       onStarted: (pid) => log("job_started", { jobId, epoch, kind, pid }),
       clock,
     });
+  }
+
+  /** One goes up at a time; one that comes meanwhile is passed over, the next will hold it too. */
+  #checkpoints(lease: Lease): (made: Checkpoint) => void {
+    const { jobId, epoch } = lease.ref;
+    let isBusy = false;
+    return (made) => {
+      if (isBusy || lease.signal.aborted) return;
+      isBusy = true;
+      void deliverCheckpoint(this.#deps, lease, made).then((ok) => {
+        isBusy = false;
+        if (ok) this.#deps.log("job_checkpoint", { jobId, epoch, units: made.position.units });
+      });
+    };
   }
 
   async #gitCredentials(

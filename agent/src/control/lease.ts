@@ -24,6 +24,8 @@ export class Lease {
   state: Hello["held"][number]["state"];
   /** When the hub was last known to hear from this agent, on the monotonic clock. */
   contactAt: number;
+  /** Numbers of the chunks that the control plane has. */
+  readonly uploaded = new Set<number>();
   #lastWord: Outgoing | null = null;
   #answer: (outcome: SettleOutcome | null) => void = () => {};
   #over = false;

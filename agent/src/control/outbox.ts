@@ -1,7 +1,7 @@
 /** Takes finished results up: chunks over HTTP, then the commit over the connection, until the hub has settled it. */
 import { createHash } from "node:crypto";
 import { errorReply } from "@dataguardian/shared/api";
-import type { ChunkEntry, Manifest } from "@dataguardian/shared/domain";
+import { checkpoint, type Checkpoint, type ChunkEntry, type Manifest } from "@dataguardian/shared/domain";
 import { AGENT_HEADERS, AGENT_ROUTES } from "@dataguardian/shared/protocol";
 import { errorCode, type Log } from "../log/index.ts";
 import { uploadDelayMs } from "./backoff.ts";
@@ -26,6 +26,7 @@ export type Delivery = { end: "settled"; outcome: SettleOutcome } | { end: "stop
 
 const PARALLEL_UPLOADS = 4;
 const UPLOAD_TIMEOUT_MS = 60_000;
+const CHECKPOINT_TIMEOUT_MS = 10_000;
 /** A commit is said again when it stays unanswered: the hub may have been restarted while it worked on it (L6). */
 const COMMIT_AGAIN_MS = 10_000;
 
@@ -35,13 +36,54 @@ export async function deliver(
   manifest: Manifest,
   onUploaded: (chunks: number) => void,
 ): Promise<Delivery> {
-  for (;;) {
-    const uploaded = await uploadAll(deps, lease, manifest.chunks, onUploaded);
+  for (let isFirst = true; ; isFirst = false) {
+    const uploaded = await uploadAll(deps, lease, manifest.chunks, onUploaded, isFirst);
     if (uploaded !== "ok") return { end: uploaded };
     const outcome = await commit(deps, lease, manifest);
     if (outcome === null) return { end: "stopped" };
     if (outcome !== "incomplete") return { end: "settled", outcome };
     if (!(await waitToRetry(deps, lease, 1))) return { end: "stopped" };
+  }
+}
+
+/**
+ * Takes a checkpoint up, with the chunks that it names (L15). Whether it arrives decides nothing: an agent that gets the job after
+ * this one would begin further back.
+ */
+export async function deliverCheckpoint(deps: OutboxDeps, lease: Lease, made: Checkpoint): Promise<boolean> {
+  if ((await uploadAll(deps, lease, made.chunks, () => {})) !== "ok") return false;
+  const { jobId, epoch, nonce } = lease.ref;
+  const reply = await deps.outbound
+    .request({
+      method: "PUT",
+      path: AGENT_ROUTES.checkpoint(jobId, epoch),
+      headers: {
+        [AGENT_HEADERS.agent]: deps.agentId,
+        [AGENT_HEADERS.nonce]: nonce,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify(made),
+      timeoutMs: UPLOAD_TIMEOUT_MS,
+      signal: lease.signal,
+    })
+    .catch(() => null);
+  return reply !== null && reply.status >= 200 && reply.status < 300;
+}
+
+/** What an earlier lease of this job had done; undefined where there is nothing, or it cannot be had now. */
+export async function fetchCheckpoint(deps: OutboxDeps, lease: Lease): Promise<Checkpoint | undefined> {
+  const { jobId, epoch, nonce } = lease.ref;
+  try {
+    const reply = await deps.outbound.request({
+      method: "GET",
+      path: AGENT_ROUTES.checkpoint(jobId, epoch),
+      headers: { [AGENT_HEADERS.agent]: deps.agentId, [AGENT_HEADERS.nonce]: nonce },
+      timeoutMs: CHECKPOINT_TIMEOUT_MS,
+      signal: lease.signal,
+    });
+    return reply.status === 200 ? checkpoint.parse(JSON.parse(reply.text)) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -54,15 +96,21 @@ async function uploadAll(
   lease: Lease,
   chunks: readonly ChunkEntry[],
   onUploaded: (chunks: number) => void,
+  trustsEarlier = true,
 ): Promise<Uploaded> {
-  const queue = [...chunks];
+  const { uploaded, ref } = lease;
+  // Those of an earlier lease lie there since, and are not here.
+  const own = chunks.filter((chunk) => (chunk.epoch ?? ref.epoch) === ref.epoch);
+  const queue = trustsEarlier ? own.filter((chunk) => !uploaded.has(chunk.n)) : own;
   let done = 0;
   let result: Uploaded = "ok";
   const work = async () => {
     for (let chunk = queue.shift(); chunk !== undefined && result === "ok"; chunk = queue.shift()) {
       const ended = await uploadOne(deps, lease, chunk);
-      if (ended === "ok") onUploaded(++done);
-      else result = ended;
+      if (ended === "ok") {
+        uploaded.add(chunk.n);
+        onUploaded(++done);
+      } else result = ended;
     }
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL_UPLOADS, chunks.length) }, work));

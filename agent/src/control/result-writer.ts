@@ -29,7 +29,7 @@ const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).
 export class ResultWriter {
   readonly #dir: string;
   readonly #maxBytes: number;
-  readonly #chunks: ChunkEntry[] = [];
+  #chunks: ChunkEntry[] = [];
   #lines: string[] = [];
   #rawBytes = 0;
   #writtenBytes = 0;
@@ -49,9 +49,21 @@ export class ResultWriter {
     if (this.#lines.length === MAX_CHUNK_FINDINGS) await this.#flush();
   }
 
-  async finish(result: { coverage: Coverage; summary: Summary }, stats: RunStats): Promise<Manifest> {
+  /** Begins behind the chunks of an earlier lease, in place of what has been added here. */
+  goOnFrom(chunks: readonly ChunkEntry[]): void {
+    this.#chunks = [...chunks];
+    this.#lines = [];
+    this.#rawBytes = 0;
+  }
+
+  /** Writes down all that has been added, and returns every chunk so far. */
+  async chunksSoFar(): Promise<ChunkEntry[]> {
     if (this.#lines.length > 0) await this.#flush();
-    const parts = { chunks: this.#chunks, coverage: result.coverage, summary: result.summary };
+    return [...this.#chunks];
+  }
+
+  async finish(result: { coverage: Coverage; summary: Summary }, stats: RunStats): Promise<Manifest> {
+    const parts = { chunks: await this.chunksSoFar(), coverage: result.coverage, summary: result.summary };
     const manifest: Manifest = { rootHash: sha256(rootHashInput(parts)), ...parts, stats };
     await writeWhole(join(this.#dir, "manifest.json"), JSON.stringify(manifest));
     return manifest;

@@ -40,6 +40,17 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
     fingerprintKey: keyOf(start),
     ...(start.websiteHosts === undefined ? {} : { website: { hosts: start.websiteHosts } }),
     ...databaseOf(start),
+    resuming: {
+      earlier: start.earlier,
+      onResumed() {
+        writer.goOnFrom(start.earlier?.chunks ?? []);
+        tell({ t: "resumed", units: start.earlier?.position.units ?? 0 });
+      },
+      async onCheckpoint(state) {
+        tell({ t: "checkpoint", checkpoint: { ...state, chunks: await writer.chunksSoFar() } });
+      },
+      everyMs: start.checkpointEveryMs,
+    },
     // The agent stops a job by killing its process.
     signal: new AbortController().signal,
     emit: (finding: Finding) => writer.add(finding),

@@ -15,6 +15,8 @@ export const EVENTS = {
   job_refused: ["warn", "job refused by the policy"],
   job_started: ["info", "job started"],
   job_scanned: ["info", "scan finished, uploading"],
+  job_checkpoint: ["info", "the control plane knows how far the job is"],
+  job_resumed: ["info", "the job goes on where an earlier lease stood"],
   job_settled: ["info", "job settled"],
   job_failed: ["warn", "job failed"],
   job_cancelled: ["info", "job cancelled"],

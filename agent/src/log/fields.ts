@@ -73,6 +73,7 @@ const FIELDS = {
   attempt: number,
   findings: number,
   chunks: number,
+  units: number,
   bytes: number,
   running: number,
   slots: number,

@@ -30,7 +30,9 @@ describe("P5: the logger", () => {
     const { lines, log } = capture(human);
     const everyField = [
       ..."agentId tenantId scanId jobId epoch kind source code outcome reason transport errno".split(" "),
-      ..."closeCode httpStatus delayMs durationMs attempt findings chunks bytes running slots pid".split(" "),
+      ..."closeCode httpStatus delayMs durationMs attempt findings chunks units bytes running slots pid".split(
+        " ",
+      ),
       ..."message error stack msg __proto__ toString".split(" "),
     ];
     for (const field of everyField) {

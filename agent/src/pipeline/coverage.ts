@@ -36,6 +36,16 @@ export class CoverageCounter {
     for (const { reason, count, examples } of members.skipped) this.#skip(reason, count, examples);
   }
 
+  /** Begins with what an earlier run counted, in place of all that was counted here. */
+  takeOver({ unitsScanned, bytes, skipped }: Coverage): void {
+    this.#scanned = unitsScanned;
+    this.#bytes = bytes;
+    this.#skippedUnits = skipped.reduce((sum, { count }) => sum + count, 0);
+    this.#skipped.clear();
+    for (const { reason, count, examples } of skipped)
+      this.#skipped.set(reason, { count, examples: [...examples] });
+  }
+
   result(): Coverage {
     return {
       unitsSeen: this.#scanned + this.#skippedUnits,

@@ -1,4 +1,4 @@
-import type { Progress } from "@dataguardian/shared/domain";
+import type { Coverage, Progress, Summary } from "@dataguardian/shared/domain";
 
 const REPORT_EVERY_MS = 200;
 
@@ -23,6 +23,13 @@ export class ProgressMeter {
   /** `bytesTotal` where it is known before the bytes have been read. */
   total(unitsTotal: number, bytesTotal?: number): void {
     this.#state = { ...this.#state, unitsTotal, ...(bytesTotal === undefined ? {} : { bytesTotal }) };
+    this.#changed(true);
+  }
+
+  /** Goes on from what an earlier run had done. */
+  takeOver(unitsDone: number, { bytes }: Coverage, { bySeverity }: Summary): void {
+    const findings = Object.values(bySeverity).reduce((sum, count) => sum + count, 0);
+    this.#state = { ...this.#state, unitsDone, bytesDone: bytes, findings };
     this.#changed(true);
   }
 

@@ -10,6 +10,7 @@ import type { ScanContext, ScanJob } from "./scan-job.ts";
 import { ScanError } from "./scan-error.ts";
 import { NO_SCREENING } from "./screening.ts";
 import { SummaryCounter } from "./summary.ts";
+import { UnitJournal } from "./unit-journal.ts";
 
 export interface ScanOutcome {
   coverage: Coverage;
@@ -40,7 +41,24 @@ export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContex
   const summary = new SummaryCounter(maker.suppressed);
 
   const { signal, limits, fingerprintKey } = ctx;
+  const { kind, options, shard } = job;
+  const sameness = {
+    kind,
+    options,
+    shard,
+    custom,
+    allow: screening.allow,
+    maxFileBytes: limits.maxFileBytes,
+  };
+  const journal =
+    ctx.resuming &&
+    new UnitJournal(
+      ctx.resuming,
+      { coverage, summary, progress },
+      { key: fingerprintKey, sameness, now: () => performance.now() },
+    );
   const run = {
+    journal,
     signal,
     limits,
     coverage,

@@ -5,6 +5,7 @@ import type { Sensitive } from "../detection/sensitive.ts";
 import type { UnchangedFiles } from "./unchanged-files.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
 import type { Screening } from "./screening.ts";
+import type { Resuming } from "./unit-journal.ts";
 
 /** What to scan. The shard says which part of the units this job takes: those whose hash modulo `count` is `index`. */
 export interface ScanJob {
@@ -62,6 +63,8 @@ export interface ScanContext {
   redactedDir?: string;
   /** Files in which nothing was found before, to be passed over and to be written down anew. */
   unchanged?: UnchangedFiles;
+  /** Where an earlier run stood, and where to say how far this one is. Without it a scan begins at its beginning. */
+  resuming?: Resuming;
   /** The customer's own detectors and lists; none when absent. */
   custom?: CustomDetection;
   /** website: what may be visited. Without it nothing is. */

@@ -2,7 +2,7 @@ import type { Finding, Summary, Suppressed } from "@dataguardian/shared/domain";
 
 /** Counts findings by severity, entity type and rule, without keeping them. */
 export class SummaryCounter {
-  readonly #summary: Summary = { bySeverity: {}, byEntityType: {}, byRule: {} };
+  #summary: Omit<Summary, "suppressed"> = { bySeverity: {}, byEntityType: {}, byRule: {} };
   readonly #suppressed: Suppressed;
 
   /** `suppressed` is read at the end; others go on counting in it. */
@@ -17,6 +17,12 @@ export class SummaryCounter {
     bySeverity[severity] = (bySeverity[severity] ?? 0) + count;
     byEntityType[entityType] = (byEntityType[entityType] ?? 0) + count;
     byRule[rule] = (byRule[rule] ?? 0) + count;
+  }
+
+  /** Begins with what an earlier run counted, in place of all that was counted here. */
+  takeOver({ suppressed, ...counts }: Summary): void {
+    this.#summary = structuredClone(counts);
+    Object.assign(this.#suppressed, suppressed ?? { inline: 0, allowList: 0, baseline: 0 });
   }
 
   result(): Summary {

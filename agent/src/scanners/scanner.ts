@@ -7,6 +7,7 @@ import type { ProgressMeter } from "../pipeline/progress.ts";
 import type { ScanJob, ScanLimits, WebsiteAccess } from "../pipeline/scan-job.ts";
 import type { UnchangedFiles } from "../pipeline/unchanged-files.ts";
 import type { Screening } from "../pipeline/screening.ts";
+import type { UnitJournal } from "../pipeline/unit-journal.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
 
 /** What a scanner works with. It counts every unit it sees as scanned or skipped. */
@@ -24,6 +25,8 @@ export interface ScanRun {
   withValues: boolean;
   redactedDir: string | undefined;
   unchanged: UnchangedFiles | undefined;
+  /** Which units an earlier lease has done, and where to write down those of this one. */
+  journal: UnitJournal | undefined;
   website: WebsiteAccess | undefined;
   database: DatabaseSettings | undefined;
 }

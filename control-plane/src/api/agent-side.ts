@@ -1,7 +1,7 @@
 /** The agents' own routes. They know no users and no cookies: a token, a key or a lease's nonce opens each of them. */
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { MAX_CHUNK_BYTES, MAX_CHUNKS, sha256Hex } from "@dataguardian/shared/domain";
+import { checkpoint, MAX_CHUNK_BYTES, MAX_CHUNKS, sha256Hex } from "@dataguardian/shared/domain";
 import { AGENT_HEADERS, enrollRequest, leaseRef, pollRequest } from "@dataguardian/shared/protocol";
 import { type Actor, actorName } from "../auth/actor.ts";
 import { identifyAgent } from "../auth/identify.ts";
@@ -12,7 +12,8 @@ import { forwardToHub } from "../hub-client.ts";
 import { HUB_PATHS } from "../hub/hub-api.ts";
 import { enrollAgent } from "../services/agent/enroll.ts";
 import { refuse } from "../services/fault.ts";
-import { requireLease, storeChunk } from "../services/result/store-chunk.ts";
+import { readCheckpoint, storeCheckpoint } from "../services/result/checkpoint.ts";
+import { requireLease, type Store, storeChunk } from "../services/result/store-chunk.ts";
 import type { AppEnv } from "./app-env.ts";
 import { onInvalid } from "./faults.ts";
 import { limitBody } from "./guards.ts";
@@ -23,15 +24,20 @@ const ENROLL_BYTES = 16_384;
 /** A handful of frames, of which one may be a commit of its full size. */
 const POLL_BYTES = 4 * 1_048_576;
 
-const upload = z.object({
+/** The chunks of the largest result, named one by one. */
+const CHECKPOINT_BYTES = 512 * 1_024;
+
+const leaseClaim = z.object({
   jobId: z.string().max(64),
   epoch: z.coerce.number().int().positive(),
+  nonce: leaseRef.shape.nonce,
+});
+const upload = leaseClaim.extend({
   n: z.coerce
     .number()
     .int()
     .min(0)
     .max(MAX_CHUNKS - 1),
-  nonce: leaseRef.shape.nonce,
   sha256: sha256Hex,
 });
 
@@ -62,19 +68,36 @@ export const agentSideRoutes = new Hono<AppEnv>()
     const { job, epoch, n } = c.req.param();
     const nonce = c.req.header(AGENT_HEADERS.nonce);
     const named = parse(upload, { jobId: job, epoch, n, nonce, sha256: c.req.header("x-content-sha256") });
-    const actor: Actor = { kind: "agent", id: agent.id, tenantId: agent.tenantId };
-    const scope = new TenantScope(
-      openShard(c.env, agent.shard),
-      actor,
-      c.get("deps"),
-      openShard(c.env, HOME),
-    );
-    const store = { scope, results: c.env.RESULTS, deps: c.get("deps") };
+    const store = storeOf(c, agent);
     const chunk = { ...named, agentId: agent.id };
     await requireLease(store, chunk);
     await storeChunk(store, chunk, new Uint8Array(await c.req.arrayBuffer()));
     return c.body(null, 204);
+  })
+  .put("/agent/v1/jobs/:job/epochs/:epoch/checkpoint", limitBody(CHECKPOINT_BYTES), async (c) => {
+    const { store, claim } = await claimOf(c, c.req.param());
+    await requireLease(store, claim);
+    await storeCheckpoint(store, claim, parse(checkpoint, await readJson(c)));
+    return c.body(null, 204);
+  })
+  .get("/agent/v1/jobs/:job/epochs/:epoch/checkpoint", async (c) => {
+    const { store, claim } = await claimOf(c, c.req.param());
+    await requireLease(store, claim);
+    return c.json(await readCheckpoint(store, claim.jobId));
   });
+
+async function claimOf(c: C, { job, epoch }: { job: string; epoch: string }) {
+  const agent = await agentOf(c, c.req.header(AGENT_HEADERS.agent));
+  const named = parse(leaseClaim, { jobId: job, epoch, nonce: c.req.header(AGENT_HEADERS.nonce) });
+  return { store: storeOf(c, agent), claim: { ...named, agentId: agent.id } };
+}
+
+function storeOf(c: C, agent: KnownAgent & { shard: string }): Store {
+  const actor: Actor = { kind: "agent", id: agent.id, tenantId: agent.tenantId };
+  const deps = c.get("deps");
+  const scope = new TenantScope(openShard(c.env, agent.shard), actor, deps, openShard(c.env, HOME));
+  return { scope, results: c.env.RESULTS, deps };
+}
 
 async function agentOf(c: C, agentId: string | undefined): Promise<KnownAgent & { shard: string }> {
   const agent = await identifyAgent(agentId, c.env);

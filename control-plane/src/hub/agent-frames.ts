@@ -9,7 +9,7 @@ import {
 } from "@dataguardian/shared/lease";
 import { type FromAgent, type Hello, type LeaseRef, PROTOCOL_VERSION } from "@dataguardian/shared/protocol";
 import { policyKey } from "@dataguardian/shared/dispatch";
-import { resultPrefix } from "../db/result-key.ts";
+import { areStored } from "../services/result/chunks-stored.ts";
 import type { HubContext } from "./hub-context.ts";
 import { noteProgress, refresh, settle } from "./lease-desk.ts";
 import type { Peer } from "./peer.ts";
@@ -121,7 +121,11 @@ async function commit(
   const { jobId, epoch, nonce, manifest } = frame;
   const settled = (outcome: Extract<FromHubOutcome, string>) =>
     peer.send({ v, t: "settled", jobId, epoch, outcome });
-  if (manifest.chunks.length > 0 && !(await chunksArrived(hub, frame))) return settled("incomplete");
+  if (
+    manifest.chunks.length > 0 &&
+    !(await areStored(hub.results, hub.tenantId, jobId, epoch, manifest.chunks))
+  )
+    return settled("incomplete");
   const known = hub.board.get(jobId);
   if (await hub.ledger.apply("commit", { jobId, epoch, nonce, agentId, manifest })) {
     hub.board.remove(jobId);
@@ -143,26 +147,6 @@ async function commit(
   settled(outcome === "accepted" ? "gone" : outcome);
 }
 type FromHubOutcome = "accepted" | "duplicate" | "conflict" | "gone" | "incomplete";
-
-/** Every chunk of the manifest lies in R2 under this epoch, with the hash that the manifest states. */
-async function chunksArrived(hub: HubContext, frame: Frame<"commit">): Promise<boolean> {
-  const prefix = `${resultPrefix(hub.tenantId, frame.jobId)}${frame.epoch}/`;
-  const hashes = new Map<string, string | undefined>();
-  let cursor: string | undefined;
-  do {
-    const page = await hub.results.list({
-      prefix,
-      include: ["customMetadata"],
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    for (const object of page.objects)
-      hashes.set(object.key.slice(prefix.length), object.customMetadata?.["sha256"]);
-    cursor = page.truncated ? page.cursor : undefined;
-  } while (cursor !== undefined);
-  return frame.manifest.chunks.every(
-    (chunk) => hashes.get(`${String(chunk.n).padStart(6, "0")}.ndjson.gz`) === chunk.sha256,
-  );
-}
 
 const keyOf = (ref: LeaseRef, agentId: string): LeaseKey => ({ agentId, epoch: ref.epoch, nonce: ref.nonce });
 

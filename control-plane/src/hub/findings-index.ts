@@ -40,7 +40,9 @@ export async function indexResult(
   now: number,
 ): Promise<void> {
   for (const chunk of result.chunks) {
-    const object = await env.RESULTS.get(resultKey(tenantId, result.jobId, result.epoch, chunk.n));
+    const object = await env.RESULTS.get(
+      resultKey(tenantId, result.jobId, chunk.epoch ?? result.epoch, chunk.n),
+    );
     if (object === null) continue;
     const rows = distinct(await readChunk(object.body));
     if (rows.length > 0) await upsert(env.DB, tenantId, result, rows, now);

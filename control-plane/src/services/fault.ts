@@ -14,7 +14,17 @@ export type Fault =
   | { tag: "needs_role"; role: Role }
   | {
       tag: "not_found";
-      what: "scan" | "job" | "agent" | "token" | "route" | "alert" | "schedule" | "webhook" | "tenant";
+      what:
+        | "scan"
+        | "job"
+        | "agent"
+        | "token"
+        | "route"
+        | "alert"
+        | "schedule"
+        | "webhook"
+        | "tenant"
+        | "checkpoint";
     }
   | { tag: "scan_ended" }
   | { tag: "job_not_dead" }

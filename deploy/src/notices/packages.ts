@@ -1,19 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { ROOT } from "../stack/paths.ts";
 
-const lockFile = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({
-      version: z.string().optional(),
-      license: z.string().optional(),
-      dev: z.boolean().optional(),
-      link: z.boolean().optional(),
-    }),
-  ),
-});
+/** As npm writes it. */
+interface LockFile {
+  packages: Record<string, { version?: string; license?: string; dev?: boolean; link?: boolean }>;
+}
 
 export interface ShippedPackage {
   name: string;
@@ -24,7 +16,7 @@ export interface ShippedPackage {
 
 /** What an installation without development packages may hold, on whatever platform, by name. Source: the lock file. */
 export function shippedPackages(): ShippedPackage[] {
-  const { packages } = lockFile.parse(JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")));
+  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as LockFile;
   const found = new Map<string, ShippedPackage>();
   for (const [path, { version = "", license = "not stated", dev, link }] of Object.entries(packages)) {
     const at = path.lastIndexOf("node_modules/");
@@ -37,7 +29,9 @@ export function shippedPackages(): ShippedPackage[] {
 
 /** These may be passed on with a product under Apache-2.0. LGPL: of libvips alone, which stays a library of its own. */
 const ALLOWED: ReadonlySet<string> = new Set([
-  ..."0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MPL-2.0 Unlicense Zlib".split(" "),
+  ..."0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MPL-2.0 Unlicense Zlib".split(
+    " ",
+  ),
 ]);
 const LIBVIPS = /^@img\/sharp-/;
 

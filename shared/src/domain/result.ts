@@ -48,7 +48,14 @@ export const scanReport = z.object({
 export type ScanReport = z.infer<typeof scanReport>;
 
 /** One uploaded part of a result: gzip of findings as JSON lines, hashed as uploaded. */
-export const chunkEntry = z.strictObject({ n: count, sha256: sha256Hex, bytes: count, findings: count });
+export const chunkEntry = z.strictObject({
+  n: count,
+  sha256: sha256Hex,
+  bytes: count,
+  findings: count,
+  /** The lease under which it was uploaded, where that is an earlier one than the result's own. */
+  epoch: z.int().positive().optional(),
+});
 export type ChunkEntry = z.infer<typeof chunkEntry>;
 
 export const MAX_CHUNK_BYTES = 1_048_576;
@@ -71,8 +78,30 @@ export type Manifest = z.infer<typeof manifest>;
 /** The text whose SHA-256 is the root hash. Run statistics stay out: a repeated upload may take another time. */
 export function rootHashInput(parts: Pick<Manifest, "chunks" | "coverage" | "summary">): string {
   return JSON.stringify([
-    parts.chunks.map((c) => [c.n, c.sha256, c.bytes, c.findings]),
+    parts.chunks.map((c) => [
+      c.n,
+      c.sha256,
+      c.bytes,
+      c.findings,
+      ...(c.epoch === undefined ? [] : [c.epoch]),
+    ]),
     parts.coverage,
     parts.summary,
   ]);
 }
+
+/**
+ * How far a job has come: its first `units` units, in the order in which the source lists them. `digest` is keyed with the tenant's key
+ * over all that must be the same for another agent to go on from there; without the key it says nothing (P3).
+ */
+export const position = z.strictObject({ units: z.int().positive(), digest: sha256Hex });
+export type Position = z.infer<typeof position>;
+
+/** What a job has done so far, whole: the findings in its chunks, coverage and summary are those of these units alone (L15). */
+export const checkpoint = z.strictObject({
+  position,
+  chunks: z.array(chunkEntry).max(MAX_CHUNKS),
+  coverage,
+  summary,
+});
+export type Checkpoint = z.infer<typeof checkpoint>;

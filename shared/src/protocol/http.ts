@@ -8,6 +8,7 @@ export const AGENT_ROUTES = {
   pollOpen: "/agent/v1/poll/open",
   poll: "/agent/v1/poll",
   chunk: (jobId: string, epoch: number, n: number) => `/agent/v1/jobs/${jobId}/epochs/${epoch}/chunks/${n}`,
+  checkpoint: (jobId: string, epoch: number) => `/agent/v1/jobs/${jobId}/epochs/${epoch}/checkpoint`,
 } as const;
 
 /** Sent with `connect` and `poll/open`, so the Worker can find the tenant's hub before the challenge. */

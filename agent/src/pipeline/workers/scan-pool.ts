@@ -8,7 +8,8 @@ import { ScratchFolder } from "./confinement.ts";
 import type { WorkerReport, WorkerStart } from "./messages.ts";
 import { WorkerProcess } from "./worker-process.ts";
 
-const BATCH_UNITS = 64;
+/** Pictures and documents take long, so that a small batch costs nothing, and a scan comes to rest sooner. */
+const BATCH_UNITS = { text: 64, code: 64, document: 8, image: 4, "ai-model": 8 } as const;
 const LOOK_EVERY_MS = 1_000;
 const MAX_FAILED_STARTS = 3;
 
@@ -21,6 +22,8 @@ export interface PoolOptions {
   /** Module that the workers run. */
   entry: URL;
   suppressed: Suppressed;
+  /** While true, no further units are given out; when all that are out have ended meanwhile, the scan rests there. */
+  restNow?: () => boolean;
 }
 
 export const SCAN_WORKER = new URL("scan-worker.ts", import.meta.url);
@@ -29,21 +32,33 @@ export const STUCK_MS = 60_000;
 /**
  * Scans files in processes of their own, so many at a time: a thread that runs out of memory would take the whole scan
  * with it. A file on which a worker dies or stands still is passed over and counted. Which one of a batch it was shows
- * when the rest of the batch is given out one by one.
+ * when the rest of the batch is given out one by one. Returns how many units have come to their end: the first ones of `units`.
  */
 export async function* scanInPool(
   units: readonly FileUnit[],
   options: PoolOptions,
-): AsyncGenerator<Found | UnitOutcome, void, undefined> {
-  const { start, signal, stuckMs, suppressed } = options;
+): AsyncGenerator<Found | UnitOutcome, number, undefined> {
+  const { start, signal, stuckMs, suppressed, restNow } = options;
   const scratch = new ScratchFolder();
-  const queue = batchesOf(units, options.workers);
+  const fresh = batchesOf(units, options.workers, BATCH_UNITS[start.kind]);
+  /** What a worker that ended did not come to; it goes out again before anything else, also when the scan is to rest. */
+  const again: FileUnit[][] = [];
+  let given = 0;
+  const nextBatch = () => {
+    const batch = again.shift();
+    if (batch || (given > 0 && restNow?.())) return batch;
+    const first = fresh.shift();
+    given += first?.length ?? 0;
+    return first;
+  };
   const reports: { worker: WorkerProcess; report: WorkerReport | null }[] = [];
   const workers = new Set<WorkerProcess>();
+  /** They wait for others to end, so that the scan can rest; or until it is clear that this takes too long. */
+  const resting = new Set<WorkerProcess>();
   let wake = () => {};
   let failedStarts = 0;
   const startWorker = () => {
-    const batch = queue.shift();
+    const batch = nextBatch();
     if (!batch) return;
     const place = { entry: options.entry, scratch: scratch.path, signal };
     const worker = new WorkerProcess({ t: "start", ...start }, place, (report) => {
@@ -55,7 +70,13 @@ export async function* scanInPool(
   };
   const look = setInterval(
     () => {
-      for (const worker of workers) worker.endIfStuck(performance.now(), stuckMs);
+      for (const worker of workers) if (!resting.has(worker)) worker.endIfStuck(performance.now(), stuckMs);
+      for (const worker of resting) {
+        const batch = nextBatch();
+        if (!batch) break;
+        resting.delete(worker);
+        worker.give(batch);
+      }
     },
     Math.min(LOOK_EVERY_MS, stuckMs),
   );
@@ -63,7 +84,7 @@ export async function* scanInPool(
   signal.addEventListener("abort", onAbort);
   try {
     for (let i = 0; i < options.workers; i++) startWorker();
-    while (workers.size > 0) {
+    while (workers.size > resting.size) {
       signal.throwIfAborted();
       const next = reports.shift();
       if (!next) {
@@ -76,10 +97,11 @@ export async function* scanInPool(
         yield* report.units;
         worker.taken();
         if (!report.batchDone) continue;
-        const batch = queue.shift();
+        const batch = nextBatch();
         if (batch) worker.give(batch);
+        else if (fresh.length > 0) resting.add(worker);
         else await worker.end();
-        if (batch) continue;
+        if (batch || resting.has(worker)) continue;
       } else {
         const { units: left, isFirstGuilty } = worker.left();
         if (!worker.isReady && ++failedStarts >= MAX_FAILED_STARTS)
@@ -87,16 +109,18 @@ export async function* scanInPool(
             "crash",
             "The scanning processes do not start: give the scan more memory, or fewer threads.",
           );
-        if (!worker.isReady) queue.unshift([...left]);
+        if (!worker.isReady) again.unshift([...left]);
         else if (isFirstGuilty && left[0]) {
           yield { path: left[0].path, skip: worker.wasStuck ? SKIP_REASONS.stuck : SKIP_REASONS.crashed };
-          if (left.length > 1) queue.unshift(left.slice(1));
-        } else queue.unshift(...left.map((unit) => [unit]));
+          if (left.length > 1) again.unshift(left.slice(1));
+        } else again.unshift(...left.map((unit) => [unit]));
         startWorker();
       }
       workers.delete(worker);
       addTo(suppressed, worker.suppressed);
     }
+    for (const worker of resting) addTo(suppressed, worker.suppressed);
+    return given;
   } finally {
     clearInterval(look);
     signal.removeEventListener("abort", onAbort);
@@ -106,8 +130,8 @@ export async function* scanInPool(
 }
 
 /** Small batches where there are few units, so that every worker has some. */
-function batchesOf(units: readonly FileUnit[], workers: number): FileUnit[][] {
-  const size = Math.max(1, Math.min(BATCH_UNITS, Math.ceil(units.length / (workers * 4))));
+function batchesOf(units: readonly FileUnit[], workers: number, most: number): FileUnit[][] {
+  const size = Math.max(1, Math.min(most, Math.ceil(units.length / (workers * 4))));
   const batches = [];
   for (let at = 0; at < units.length; at += size) batches.push(units.slice(at, at + size));
   return batches;

@@ -9,6 +9,7 @@ import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages
 
 /** A worker's heap. Its memory follows from the size of a window, so that more is a sign of something wrong. */
 const HEAP_MB = 512;
+const START_WITHIN_MS = 60_000;
 /** Pictures are mostly memory outside the heap, and of a pickle nothing is kept: room for young objects would be wasted. */
 const SMALL_YOUNG_SPACE = "--max-semi-space-size=4";
 
@@ -94,7 +95,9 @@ export class WorkerProcess {
   }
 
   endIfStuck(now: number, stuckMs: number): void {
-    if (this.#owed || now - this.#heardAt <= stuckMs) return;
+    // Starting takes long on a machine that is busy with other things.
+    const within = this.isReady ? stuckMs : Math.max(stuckMs, START_WITHIN_MS);
+    if (this.#owed || now - this.#heardAt <= within) return;
     this.wasStuck = true;
     this.#child.kill("SIGKILL");
   }

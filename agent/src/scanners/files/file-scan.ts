@@ -30,25 +30,46 @@ export async function* scanFiles(
   try {
     const units = await changedUnits(await ownUnits(source, job, run), source, run);
     run.progress.total(units.length, await totalBytes(units, source.store));
+    const names = run.journal ? units.map((unit) => nameOf(unit, source)) : [];
+    let done = run.journal?.resume(names) ?? 0;
     run.progress.stage("scanning");
     const inPool = kind !== "code" || (run.limits.threads > 1 && units.length >= WORKERS_FROM_UNITS);
-    /** Files that are no plain text: their formats' readers run in processes of their own, however few files there are. */
-    const toTakeApart: FileUnit[] = [];
-    if (!inPool)
-      for await (const event of scanHere(units, source, run, toTakeApart)) {
-        if ("finding" in event) yield event;
-        else count(event, source, run);
-      }
-    const others = inPool ? units : toTakeApart;
-    if (others.length === 0) return;
-    for await (const event of scanBeside(kind, others, source, job, run)) {
-      if ("finding" in event) yield event;
-      else count(event, source, run);
+    while (done < units.length) {
+      const rest = units.slice(done);
+      const scanned = inPool
+        ? scanBeside(kind, rest, source, job, run)
+        : scanHere(kind, rest, source, job, run);
+      done += yield* counted(scanned, source, run);
+      if (done < units.length) await run.journal?.record(names.slice(0, done));
     }
   } finally {
     await source.close();
   }
 }
+
+type Scanned<Result> = AsyncGenerator<Found | UnitOutcome, Result, undefined>;
+
+/** Passes the findings on and counts how units ended. */
+async function* counted<Result>(
+  scanned: Scanned<Result>,
+  source: FileSource,
+  run: ScanRun,
+): AsyncGenerator<Found, Result, undefined> {
+  try {
+    for (;;) {
+      const next = await scanned.next();
+      if (next.done === true) return next.value;
+      if ("finding" in next.value) yield next.value;
+      else count(next.value, source, run);
+    }
+  } finally {
+    await scanned.return(undefined as Result);
+  }
+}
+
+/** Tells a unit from any other, on every agent. */
+const nameOf = ({ path, pathBytes, object }: FileUnit, { commit }: FileSource): string =>
+  JSON.stringify([path, pathBytes, object?.id, commit]);
 
 /** Lists the source; what the shard leaves to another job is not seen here, and what is ignored is counted. */
 async function ownUnits(source: FileSource, job: ScanJob, run: ScanRun): Promise<FileUnit[]> {
@@ -85,12 +106,18 @@ async function changedUnits(
   return changed;
 }
 
+/** Scans plain text in this process, then all else in others. Returns how many of the first units that were. */
 async function* scanHere(
+  kind: FileKind,
   units: readonly FileUnit[],
   source: FileSource,
-  { maker, scanText, signal, limits }: ScanRun,
-  toTakeApart: FileUnit[],
-): AsyncGenerator<Found | UnitOutcome, void, undefined> {
+  job: ScanJob,
+  run: ScanRun,
+): Scanned<number> {
+  const { maker, scanText, signal, limits, journal } = run;
+  /** Files that are no plain text: their formats' readers run in processes of their own, however few files there are. */
+  const toTakeApart: FileUnit[] = [];
+  let done = 0;
   const store = openStore(source.store, signal);
   const scratch = new Scratch();
   const scan = {
@@ -114,6 +141,8 @@ async function* scanHere(
         turnedAt = performance.now();
       }
       signal.throwIfAborted();
+      if (done > 0 && journal?.due() === true) break;
+      done++;
       const outcome = yield* scanUnit(unit, scan);
       if ("skip" in outcome && outcome.skip === SKIP_REASONS.toTakeApart) toTakeApart.push(unit);
       else yield outcome;
@@ -122,6 +151,8 @@ async function* scanHere(
     scratch.close();
     await store.close();
   }
+  if (toTakeApart.length > 0) yield* scanBeside(kind, toTakeApart, source, job, run, false);
+  return done;
 }
 
 function scanBeside(
@@ -130,7 +161,8 @@ function scanBeside(
   source: FileSource,
   { options }: ScanJob,
   run: ScanRun,
-) {
+  mayRest = true,
+): Scanned<number> {
   const { limits, fingerprintKey, screening, custom, withValues, signal } = run;
   const { threads, maxFileBytes, chunkChars } = limits;
   const { ocrLanguages = DEFAULT_OCR_LANGUAGES } = options;
@@ -156,6 +188,7 @@ function scanBeside(
     stuckMs: STUCK_MS,
     entry: SCAN_WORKER,
     suppressed: run.maker.suppressed,
+    ...(mayRest && run.journal ? { restNow: () => run.journal?.due() ?? false } : {}),
   });
 }
 

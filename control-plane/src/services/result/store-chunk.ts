@@ -7,36 +7,40 @@ import type { Deps } from "../../deps.ts";
 import { refuse } from "../fault.ts";
 import { checkChunk } from "./check-chunk.ts";
 
-export interface ChunkUpload {
+/** The lease as an agent names it. */
+interface LeaseClaim {
   jobId: string;
   epoch: number;
-  n: number;
   agentId: string;
   nonce: string;
+}
+
+interface ChunkUpload extends LeaseClaim {
+  n: number;
   /** As the agent says; the bytes must agree. */
   sha256: string;
 }
 
-interface Store {
+export interface Store {
   scope: TenantScope;
   results: R2Bucket;
   deps: Deps;
 }
 
 /** Before the body is read: is this the lease that is current and live (L7)? */
-export async function requireLease(store: Store, upload: ChunkUpload): Promise<void> {
+export async function requireLease(store: Store, claim: LeaseClaim): Promise<void> {
   const held = await store.scope.pick(
     jobs,
     { id: jobs.id },
     {
       where: and(
-        eq(jobs.id, upload.jobId),
+        eq(jobs.id, claim.jobId),
         eq(jobs.state, "leased"),
-        eq(jobs.epoch, upload.epoch),
-        eq(jobs.nonce, upload.nonce),
-        eq(jobs.agentId, upload.agentId),
+        eq(jobs.epoch, claim.epoch),
+        eq(jobs.nonce, claim.nonce),
+        eq(jobs.agentId, claim.agentId),
         gt(jobs.expiresAt, store.deps.now()),
-        sql`exists (select 1 from ${agents} where ${agents.id} = ${upload.agentId} and ${agents.revokedAt} is null)`,
+        sql`exists (select 1 from ${agents} where ${agents.id} = ${claim.agentId} and ${agents.revokedAt} is null)`,
       ),
     },
   );

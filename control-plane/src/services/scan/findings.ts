@@ -60,7 +60,7 @@ export async function listFindings(call: Call, scanId: string, query: FindingQue
 
 /** The lines of a chunk, which must be the very bytes that the accepted manifest named. */
 async function readChunk(call: Call, jobId: string, epoch: number, chunk: ChunkEntry): Promise<string[]> {
-  const object = await call.results.get(resultKey(call.scope.tenantId, jobId, epoch, chunk.n));
+  const object = await call.results.get(resultKey(call.scope.tenantId, jobId, chunk.epoch ?? epoch, chunk.n));
   if (object === null || object.customMetadata?.["sha256"] !== chunk.sha256)
     throw refuse({ tag: "chunk_missing" });
   const text = await new Response(object.body.pipeThrough(new DecompressionStream("gzip"))).text();
