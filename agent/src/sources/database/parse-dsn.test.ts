@@ -33,6 +33,46 @@ test("what is given beside the address counts where the address holds no passwor
   expect(password("postgresql://u:own@localhost/db")).toBe("own");
 });
 
+test("several hosts: a standby is preferred where nothing else is asked for", () => {
+  const settings = (text: string) => {
+    const parsed = parseDsn(text);
+    if (!parsed.ok || parsed.settings.product === "sqlite") throw new Error("not parsed");
+    const { host, port, otherHosts, targetServer } = parsed.settings;
+    return { host, port, otherHosts, targetServer };
+  };
+  const [one, two] = [
+    { host: "one", port: 5432 },
+    { host: "two", port: 6000 },
+  ];
+  expect(settings("postgres://u@one,two:6000/db")).toEqual({
+    ...one,
+    otherHosts: [two],
+    targetServer: "prefer-standby",
+  });
+  expect(settings("postgres://u:p%2Cw@one:5432,[::1]:7,two:6000/db?target_session_attrs=primary")).toEqual({
+    ...one,
+    otherHosts: [{ host: "::1", port: 7 }, two],
+    targetServer: "primary",
+  });
+  expect(settings("postgres://u@one/db?target_session_attrs=any")).toEqual(one);
+});
+
+test("MySQL and MariaDB: a schema, or all that the login sees", () => {
+  for (const [text, port, database] of [
+    ["mysql://u@db.example.org/crm?sslmode=verify-full", 3306, "crm"],
+    ["mariadb://u@db.example.org:3307/", 3307, ""],
+    ["mysql://u@db.example.org", 3306, ""],
+  ] as const)
+    expect(parseDsn(text)).toMatchObject({
+      ok: true,
+      settings: { product: "mysql", port, database, user: "u" },
+    });
+  expect(parseDsn("mongodb://db.example.org")).toMatchObject({
+    ok: true,
+    settings: { product: "mongodb", port: 27_017, database: "", user: "" },
+  });
+});
+
 test("paths of SQLite files", () => {
   for (const [text, path] of [
     ["shop.db", "shop.db"],
@@ -57,6 +97,12 @@ test.each([
   "postgres://u:hunter2@host/db?sslmode=sometimes",
   "postgres://u:hunter2%@host/db",
   "postgres://u:hunter2@host:99999/db",
+  "mysql://:hunter2@host/db",
+  "mysql://u:hunter2@host,host2/db",
+  "mssql://u:hunter2@host",
+  "postgres://u:hunter2@host,,other/db",
+  "postgres://u:hunter2@host,other:99999/db",
+  "postgres://u:hunter2@host/db?target_session_attrs=whichever",
   "sqlite:",
 ])("%s is refused in a sentence that repeats nothing of it", (text) => {
   const parsed = parseDsn(text);

@@ -1,4 +1,5 @@
 import { Sensitive } from "../../detection/sensitive.ts";
+import { addressesOf, bare, splitHosts, targetServerOf } from "./dsn-hosts.ts";
 import {
   type DatabaseSettings,
   type DatabaseTls,
@@ -11,9 +12,21 @@ type Parsed =
   /** `shown` names the database for people and reports: without user name, password and settings. */
   { ok: true; settings: DatabaseSettings; shown: string } | { ok: false; sentence: string };
 
-const PRODUCTS: Readonly<Record<string, { product: ServerSettings["product"]; port: number }>> = {
+interface Product {
+  product: ServerSettings["product"];
+  port: number;
+  /** What the address may leave out: without a database's name, all that the login sees are read. */
+  isOptional?: { database?: true; user?: true };
+}
+
+const MYSQL: Product = { product: "mysql", port: 3306, isOptional: { database: true } };
+const PRODUCTS: Readonly<Record<string, Product>> = {
   "postgres:": { product: "postgres", port: 5432 },
   "postgresql:": { product: "postgres", port: 5432 },
+  "mysql:": MYSQL,
+  "mariadb:": MYSQL,
+  "mssql:": { product: "mssql", port: 1433 },
+  "mongodb:": { product: "mongodb", port: 27017, isOptional: { database: true, user: true } },
 };
 const TLS_MODES: Readonly<Record<string, TlsMode>> = {
   disable: "disable",
@@ -23,13 +36,20 @@ const TLS_MODES: Readonly<Record<string, TlsMode>> = {
   "verify-ca": "verify-ca",
   "verify-full": "verify-full",
 };
-const SETTINGS: ReadonlySet<string> = new Set(["sslmode", "sslrootcert", "sslcert", "sslkey"]);
+const SETTINGS: ReadonlySet<string> = new Set([
+  "sslmode",
+  "sslrootcert",
+  "sslcert",
+  "sslkey",
+  "target_session_attrs",
+  "authSource",
+]);
 
 const fault = (sentence: string): Parsed => ({ ok: false, sentence });
 
 /**
- * Reads where a database is: `postgres://user@host:port/name`, `sqlite:PATH` or the path of a SQLite file. `password`
- * counts where the address holds none. The sentence of a fault repeats nothing of the address.
+ * Reads where a database is: `postgres://user@host:port/name`, the same with `mysql`, `mariadb`, `mssql` or `mongodb`, `sqlite:PATH` or
+ * the path of a SQLite file. `password` counts where the address holds none. The sentence of a fault repeats nothing of the address.
  */
 export function parseDsn(text: string, password?: Sensitive<string>): Parsed {
   const path = sqlitePath(text);
@@ -37,15 +57,25 @@ export function parseDsn(text: string, password?: Sensitive<string>): Parsed {
     return path === ""
       ? fault("Give the path of a SQLite file.")
       : { ok: true, settings: { product: "sqlite", path, limits: DEFAULT_DATABASE_LIMITS }, shown: path };
-  const url = URL.parse(text);
+  const { first, others } = splitHosts(text);
+  const url = URL.parse(first);
   const known = url && PRODUCTS[url.protocol];
   if (!url || !known)
-    return fault("Give the path of a SQLite file, or an address such as postgres://user@host:5432/name.");
+    return fault(
+      "Give the path of a SQLite file, or an address such as postgres://user@host:5432/name or mysql://user@host/name.",
+    );
   if (url.hostname === "") return fault("The database's address names no host.");
   if ([...url.searchParams.keys()].some((name) => !SETTINGS.has(name)))
     return fault(
-      "The database's address may set sslmode, sslrootcert, sslcert and sslkey, and nothing else.",
+      "The database's address may set sslmode, sslrootcert, sslcert, sslkey, target_session_attrs and authSource, and nothing else.",
     );
+  const otherHosts = addressesOf(others, known.port);
+  if (otherHosts === null) return fault("The database's address names a host that is none.");
+  if (others.length > 0 && known.product !== "postgres" && known.product !== "mongodb")
+    return fault("Only the address of a PostgreSQL or MongoDB database may name several hosts.");
+  const targetServer = targetServerOf(url.searchParams.get("target_session_attrs"), others.length + 1);
+  if (targetServer === null)
+    return fault("target_session_attrs is any, primary, standby, prefer-standby, read-only or read-write.");
   const tls = tlsOf(url.searchParams);
   if (tls === null) return fault("sslmode is disable, prefer, require, verify-ca or verify-full.");
   const user = decoded(url.username);
@@ -53,18 +83,23 @@ export function parseDsn(text: string, password?: Sensitive<string>): Parsed {
   const database = decoded(url.pathname.slice(1));
   if (user === null || own === null || database === null)
     return fault("The database's address has a percent sign that begins no code: write it as %25.");
-  if (user === "" || database === "")
+  const { isOptional = {} } = known;
+  if ((user === "" && !isOptional.user) || (database === "" && !isOptional.database))
     return fault("The database's address names no user or no database: postgres://user@host:5432/name.");
+  const authDatabase = url.searchParams.get("authSource");
   const port = url.port === "" ? known.port : Number(url.port);
   const secret = own === "" ? password : new Sensitive(own);
   return {
     ok: true,
     settings: {
       product: known.product,
-      host: url.hostname.replace(/^\[|\]$/g, ""),
+      host: bare(url.hostname),
       port,
+      ...(otherHosts.length === 0 ? {} : { otherHosts }),
+      ...(targetServer === "any" ? {} : { targetServer }),
       database,
       user,
+      ...(authDatabase === null ? {} : { authDatabase }),
       ...(secret === undefined ? {} : { password: secret }),
       tls,
       limits: DEFAULT_DATABASE_LIMITS,

@@ -26,6 +26,8 @@ export interface TableInfo {
   /** Its rows are those of its partitions. */
   isPartitioned?: true;
   columns: readonly ColumnInfo[];
+  /** Columns that the login may not read, where it may read others. */
+  denied?: readonly string[];
   comment?: string;
   /** The database's own estimate; null where it has none. */
   rowEstimate: number | null;
@@ -82,6 +84,10 @@ export interface SessionFacts {
   isSuperuser: boolean | null;
   canWrite: boolean | null;
   isReplica: boolean | null;
+  /** How many tables there are, and how many of them the login may read. Absent: cannot be told. */
+  tables?: { readable: number; all: number };
+  /** Whether the login sees what others do on the server, which `busySessions` counts. Absent: cannot be told. */
+  seesLoad?: boolean;
 }
 
 /** Why a table or the database as a whole could not be read. The driver's message stays here: it may carry values (P5). */
@@ -92,12 +98,17 @@ export type DatabaseFault =
   | "no such database"
   | "permission"
   | "too many connections"
+  /** The agent's own bound, not the server's. */
+  | "pool exhausted"
+  | "server busy"
   | "connection lost"
   | "timeout"
   | "locked"
   | "gone"
   | "encoding"
   | "damaged"
+  /** The package that talks to such a server is optional, and not installed. */
+  | "no driver"
   | "failed";
 
 export class DatabaseError extends Error {
@@ -117,5 +128,7 @@ export interface DatabaseReader {
   read(plan: ReadPlan): AsyncIterable<RowBatch>;
   /** The number of values `read` had to cut so far. */
   readonly cut: number;
+  /** Connections of the source that share what it may take; 1 when absent. */
+  readonly sharers?: number;
   close(): Promise<void>;
 }

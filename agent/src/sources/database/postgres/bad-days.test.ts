@@ -141,6 +141,28 @@ test("a table that is locked, and a view that never ends", async () => {
   await hasty.close();
 });
 
+test("the time that is taken with the rows is not the server's: a sample is read for longer than a statement may take", async () => {
+  const limits = { ...DEFAULT_DATABASE_LIMITS, statementTimeoutMs: 300 };
+  const hasty = await openPostgres(server.settings({ limits }));
+  let rows = 0;
+  for await (const batch of hasty.read(planOf("t", "b", { part: { rows: 20_000, from: "oldest" } }))) {
+    rows += batch.rows;
+    if (rows < 10_000) await delay(400);
+  }
+  expect(rows).toBe(20_000);
+  await hasty.close();
+});
+
+test("a table from which nothing comes is given up by itself", async () => {
+  await server.sql("create table stil as select i, md5(i::text) as t from generate_series(1, 1000000) i");
+  const limits = { ...DEFAULT_DATABASE_LIMITS, statementTimeoutMs: 30 };
+  const hasty = await openPostgres(server.settings({ limits }));
+  const part = { rows: 5, from: "newest", by: "t" } as const;
+  expect(await faultOf(rowsOf(planOf("stil", "t", { part }), hasty))).toBe("timeout");
+  await hasty.close();
+  expect(await rowsOf(planOf("stil", "t", { part }))).toBe(5);
+});
+
 test("a session that is ended half-way is a lost connection, and the next table is read over a new one", async () => {
   let rows = 0;
   const work = (async () => {

@@ -26,44 +26,51 @@ interface Row {
  * are not used.
  */
 export async function* tablesOf(
-  session: () => Promise<pg.Client>,
+  transact: <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>,
 ): AsyncGenerator<TableInfo, void, undefined> {
   for (let after = 0; ;) {
-    // Between two pages tables are read, which may have cost the connection.
-    const client = await session();
-    const { rows } = await client.query<Row>(
-      `select c.oid::int8::float8 as oid, n.nspname as schema, c.relname as name, c.relkind as kind,
+    // Between two pages tables are read, so that each has a transaction, and perhaps a connection, of its own.
+    const { tables, last } = await transact((client) => pageOf(client, after));
+    if (last === null) return;
+    yield* tables;
+    after = last;
+  }
+}
+
+async function pageOf(
+  client: pg.Client,
+  after: number,
+): Promise<{ tables: TableInfo[]; last: number | null }> {
+  const { rows } = await client.query<Row>(
+    `select c.oid::int8::float8 as oid, n.nspname as schema, c.relname as name, c.relkind as kind,
               obj_description(c.oid, 'pg_class') as comment
          from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition and c.relpersistence <> 't'
           and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
           and c.oid::int8 > $1
         order by c.oid::int8 limit ${PAGE_TABLES}`,
-      [after],
-    );
-    if (rows.length === 0) return;
-    const oids = rows.map(({ oid }) => oid);
-    const [sizes, columns, keys, foreignKeys] = [
-      await sizesOf(client, oids),
-      await columnsOf(client, oids),
-      await keysOf(client, oids),
-      await foreignKeysOf(client, oids),
-    ];
-    for (const { oid, schema, name, kind, comment } of rows)
-      yield {
-        schema,
-        name,
-        kind: KINDS[kind] ?? "table",
-        ...(kind === "p" ? { isPartitioned: true as const } : {}),
-        columns: columns.get(oid) ?? [],
-        ...(comment === null ? {} : { comment }),
-        rowEstimate: sizes.get(oid)?.rows ?? null,
-        bytes: sizes.get(oid)?.bytes ?? null,
-        key: keys.get(oid) ?? [],
-        foreignKeys: foreignKeys.get(oid) ?? [],
-      };
-    after = oids.at(-1) ?? after;
-  }
+    [after],
+  );
+  const oids = rows.map(({ oid }) => oid);
+  const [sizes, columns, keys, foreignKeys] = [
+    await sizesOf(client, oids),
+    await columnsOf(client, oids),
+    await keysOf(client, oids),
+    await foreignKeysOf(client, oids),
+  ];
+  const tables = rows.map(({ oid, schema, name, kind, comment }): TableInfo => ({
+    schema,
+    name,
+    kind: KINDS[kind] ?? "table",
+    ...(kind === "p" ? { isPartitioned: true as const } : {}),
+    ...readable(columns.get(oid) ?? []),
+    ...(comment === null ? {} : { comment }),
+    rowEstimate: sizes.get(oid)?.rows ?? null,
+    bytes: sizes.get(oid)?.bytes ?? null,
+    key: readableKey(keys.get(oid) ?? [], columns.get(oid) ?? []),
+    foreignKeys: foreignKeys.get(oid) ?? [],
+  }));
+  return { tables, last: oids.at(-1) ?? null };
 }
 
 /** As of the last ANALYZE; of a partitioned table, its partitions together. Before the first one nothing is known. */
@@ -86,7 +93,7 @@ async function sizesOf(
   return new Map(rows.map(({ oid, ...size }) => [oid, size]));
 }
 
-async function columnsOf(client: pg.Client, oids: readonly number[]): Promise<Map<number, ColumnInfo[]>> {
+async function columnsOf(client: pg.Client, oids: readonly number[]): Promise<Map<number, ListedColumn[]>> {
   const { rows } = await client.query<{
     oid: number;
     name: string;
@@ -94,24 +101,54 @@ async function columnsOf(client: pg.Client, oids: readonly number[]): Promise<Ma
     category: string;
     base: string;
     comment: string | null;
+    denied: boolean;
   }>(
-    `select a.attrelid::int8::float8 as oid, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-            t.typcategory as category, coalesce(b.typname, t.typname) as base, col_description(a.attrelid, a.attnum) as comment
-       from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_type b on b.oid = t.typbasetype
+    `with recursive domain(oid, base) as (
+       select oid, typbasetype from pg_type where typtype = 'd'
+       union all
+       select d.oid, t.typbasetype from domain d join pg_type t on t.oid = d.base where t.typtype = 'd')
+     select a.attrelid::int8::float8 as oid, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+            t.typcategory as category, coalesce(b.typname, t.typname) as base, col_description(a.attrelid, a.attnum) as comment,
+            not has_column_privilege(a.attrelid, a.attnum, 'select') as denied
+       from pg_attribute a join pg_type t on t.oid = a.atttypid
+       left join (domain d join pg_type b on b.oid = d.base and b.typtype <> 'd') on d.oid = a.atttypid
       where a.attrelid = any($1::int8[]::oid[]) and a.attnum > 0 and not a.attisdropped
       order by a.attrelid, a.attnum`,
     [oids],
   );
-  const columns = new Map<number, ColumnInfo[]>();
-  for (const { oid, name, type, category, base, comment } of rows)
+  const columns = new Map<number, ListedColumn[]>();
+  for (const { oid, name, type, category, base, comment, denied } of rows)
     columns.set(oid, [
       ...(columns.get(oid) ?? []),
-      { name, type, nature: natureOf(category, base), ...(comment === null ? {} : { comment }) },
+      {
+        isDenied: denied,
+        column: { name, type, nature: natureOf(category, base), ...(comment === null ? {} : { comment }) },
+      },
     ]);
   return columns;
 }
 
-/** Categories of pg_type: S text, N number, D and T time, and so on. */
+interface ListedColumn {
+  column: ColumnInfo;
+  isDenied: boolean;
+}
+
+/** Where every column is denied, so is the table: reading it says so. */
+function readable(listed: readonly ListedColumn[]): Pick<TableInfo, "columns" | "denied"> {
+  const open = listed.filter(({ isDenied }) => !isDenied);
+  if (open.length === 0 || open.length === listed.length)
+    return { columns: listed.map(({ column }) => column) };
+  return {
+    columns: open.map(({ column }) => column),
+    denied: listed.filter(({ isDenied }) => isDenied).map(({ column }) => column.name),
+  };
+}
+
+/** A key with a column that may not be read orders nothing. */
+const readableKey = (key: readonly string[], listed: readonly ListedColumn[]): readonly string[] =>
+  listed.some(({ column, isDenied }) => isDenied && key.includes(column.name)) ? [] : key;
+
+/** Categories of pg_type: S text, N number, D and T time, and so on. `base` is what the domains come down to, one on the other. */
 function natureOf(category: string, base: string): ColumnNature {
   if (base === "bytea") return "binary";
   if (["json", "jsonb", "xml"].includes(base)) return "document";

@@ -5,46 +5,93 @@ import type { ConnectionOptions } from "node:tls";
 import pg from "pg";
 import { Sensitive } from "../../../detection/sensitive.ts";
 import { DatabaseError } from "../reader.ts";
-import type { DatabaseTls, ServerSettings } from "../settings.ts";
-import { asDatabaseError } from "./postgres-errors.ts";
+import type { DatabaseTls, ServerAddress, ServerSettings } from "../settings.ts";
+import { asDatabaseError, isRefusedParameter } from "./postgres-errors.ts";
 
-const MAX_TRIES = 5;
 const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4_000;
 /** A server that is silent for so long is asked whether it is still there, so that a dead line is no read without end. */
 const KEEP_ALIVE_MS = 10_000;
+/** Beside the read-only transactions, for whatever would run outside one. A pooler may not take it. */
+const READ_ONLY = "-c default_transaction_read_only=on";
 
 /**
- * A session that cannot write: the server is told so, and every limit with it. Rows that a policy hides from the login are refused
- * instead of left out unsaid; bytes of a database without an encoding come as they are. It waits and tries again while the server has no
- * connection to give. Throws `DatabaseError`.
+ * A session of one of the servers. What it may do is said anew in each transaction (`beginOf`): behind a pooler the next one may
+ * run in another session. While the server has no connection to give it tries again, for as long as one may take. Throws
+ * `DatabaseError`, and the signal's reason when it is aborted.
  */
-export async function connect(settings: ServerSettings): Promise<pg.Client> {
-  for (let tries = 1; ; tries++) {
+export async function connect(settings: ServerSettings, signal?: AbortSignal): Promise<pg.Client> {
+  const until = performance.now() + settings.limits.connectTimeoutMs;
+  for (let longest = FIRST_PAUSE_MS; ; longest = Math.min(longest * 2, LONGEST_PAUSE_MS)) {
     try {
-      return await connectOnce(settings);
+      return await connectToOne(settings, signal);
     } catch (error) {
+      signal?.throwIfAborted();
       const { fault } = asDatabaseError(error);
-      if (fault !== "too many connections" || tries === MAX_TRIES) throw new DatabaseError(fault);
-      // Half of the pause is by chance, so that jobs that wait together do not come back together.
-      const pause = FIRST_PAUSE_MS * 2 ** tries;
-      await delay(pause / 2 + randomInt(pause / 2));
+      if (fault !== "too many connections" || performance.now() > until) throw new DatabaseError(fault);
+      // Chance spreads the whole pause, so that jobs that wait together do not come back together.
+      await delay(randomInt(longest), undefined, { signal }).catch(() => {});
+      signal?.throwIfAborted();
     }
   }
 }
 
-async function connectOnce(settings: ServerSettings): Promise<pg.Client> {
-  const tls = tlsOf(settings.tls);
-  if (settings.tls.mode !== "prefer") return open(settings, tls);
-  try {
-    return await open(settings, tls);
-  } catch (error) {
-    if (asDatabaseError(error).fault !== "tls") throw error;
-    return open(settings, false);
+/** The first server that is of the kind wanted, or a primary where a standby would have been better. */
+async function connectToOne(settings: ServerSettings, signal: AbortSignal | undefined): Promise<pg.Client> {
+  const { host, port, otherHosts = [], targetServer = "any" } = settings;
+  let second: pg.Client | null = null;
+  let last: unknown = new DatabaseError("unreachable");
+  for (const at of [{ host, port }, ...otherHosts]) {
+    try {
+      const client = await connectOnce(settings, at, signal);
+      if (targetServer === "any") return client;
+      const isStandby = await inRecovery(client);
+      if (isStandby !== (targetServer === "primary")) {
+        await second?.end();
+        return client;
+      }
+      if (targetServer === "prefer-standby" && second === null) second = client;
+      else await client.end();
+    } catch (error) {
+      if (signal?.aborted) await second?.end();
+      signal?.throwIfAborted();
+      last = error;
+    }
+  }
+  if (second) return second;
+  throw last;
+}
+
+async function inRecovery(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>("select pg_catalog.pg_is_in_recovery() as is");
+  return rows[0]?.is === true;
+}
+
+async function connectOnce(
+  settings: ServerSettings,
+  at: ServerAddress,
+  signal: AbortSignal | undefined,
+): Promise<pg.Client> {
+  let tls = tlsOf(settings.tls);
+  let options: string | undefined = READ_ONLY;
+  for (;;) {
+    try {
+      return await open(settings, at, { tls, options }, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (tls && settings.tls.mode === "prefer" && asDatabaseError(error).fault === "tls") tls = false;
+      else if (options !== undefined && isRefusedParameter(error)) options = undefined;
+      else throw error;
+    }
   }
 }
 
-async function open(settings: ServerSettings, ssl: ConnectionOptions | false): Promise<pg.Client> {
-  const { host, port, database, user, password, limits } = settings;
+async function open(
+  { database, user, password, limits }: ServerSettings,
+  { host, port }: ServerAddress,
+  { tls, options }: { tls: ConnectionOptions | false; options: string | undefined },
+  signal: AbortSignal | undefined,
+): Promise<pg.Client> {
   const client = new pg.Client({
     host,
     port,
@@ -53,28 +100,32 @@ async function open(settings: ServerSettings, ssl: ConnectionOptions | false): P
     // A function: without a text the driver would look into the environment.
     password: () => (password === undefined ? "" : Sensitive.reveal(password)),
     // For an address of numbers the driver would have the certificate be for localhost.
-    ssl: ssl && { ...ssl, host },
+    ssl: tls && { ...tls, host },
     application_name: "dataguardian",
+    ...(options === undefined ? {} : { options }),
     connectionTimeoutMillis: limits.connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   });
   // A connection that is lost between two queries tells so here; the next query fails with the reason.
   client.on("error", () => {});
+  const hangUp = () => cut(client);
+  signal?.addEventListener("abort", hangUp, { once: true });
   try {
     await client.connect();
-    await client.query(
-      `set session characteristics as transaction read only; set search_path = pg_catalog;
-       select set_config('client_encoding', case current_setting('server_encoding') when 'SQL_ASCII' then 'SQL_ASCII' else 'UTF8' end, false);
-       set row_security = off;
-       set statement_timeout = ${Math.round(limits.statementTimeoutMs)}; set lock_timeout = ${Math.round(limits.lockTimeoutMs)};
-       set idle_in_transaction_session_timeout = 60000; set bytea_output = 'hex'; set standard_conforming_strings = on; set datestyle = 'ISO'; set intervalstyle = 'iso_8601'`,
-    );
+    signal?.throwIfAborted();
     return client;
   } catch (error) {
-    await client.end().catch(() => {});
+    cut(client);
     throw error;
+  } finally {
+    signal?.removeEventListener("abort", hangUp);
   }
+}
+
+/** Ends a connection without a word, for one that may not answer any more. */
+export function cut(client: pg.Client): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 
 function tlsOf({ mode, caFile, certFile, keyFile }: DatabaseTls): ConnectionOptions | false {

@@ -13,7 +13,8 @@ export class CopyBatches {
   readonly #maxChars: number;
   readonly #decoder = new TextDecoder();
   #columns: ColumnTextBuilder[];
-  #rest = "";
+  /** The pieces of a row that has not ended: one that is long must not be joined anew at each. */
+  #rest: string[] = [];
   #rows = 0;
   #chars = 0;
   #bytes = 0;
@@ -34,7 +35,10 @@ export class CopyBatches {
   /** The batches that these bytes complete. */
   *add(bytes: Uint8Array): Generator<RowBatch, void, undefined> {
     this.#bytes += bytes.length;
-    const text = this.#rest + this.#decoder.decode(bytes, { stream: true });
+    const piece = this.#decoder.decode(bytes, { stream: true });
+    this.#rest.push(piece);
+    if (!piece.includes("\n")) return;
+    const text = this.#rest.join("");
     let at = 0;
     // A line break within a value is escaped, so that this one ends a row.
     for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", at)) {
@@ -42,7 +46,7 @@ export class CopyBatches {
       at = end + 1;
       if (this.#chars >= BATCH_CHARS || this.#rows >= BATCH_ROWS) yield this.#finish();
     }
-    this.#rest = text.slice(at);
+    this.#rest = [text.slice(at)];
   }
 
   /** The key of the last row; null before the first one, and without a key. */

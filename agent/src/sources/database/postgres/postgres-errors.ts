@@ -8,6 +8,8 @@ const FAULTS: Readonly<Record<string, DatabaseFault>> = {
   "53300": "too many connections",
   "55P03": "locked",
   "40P01": "locked",
+  // On a standby: what the primary did to the rows went before our reading of them.
+  "40001": "locked",
   "57014": "timeout",
   "25P03": "timeout",
   "42P01": "gone",
@@ -35,6 +37,10 @@ const OWN_MESSAGES: readonly (readonly [RegExp, DatabaseFault])[] = [
   [/password must be a string|no password/i, "login"],
   [/[Cc]onnection (?:terminated|ended|closed)|not queryable/, "connection lost"],
 ];
+
+/** A pooler that stands before the server, and takes no settings with the login, says so. */
+export const isRefusedParameter = (error: unknown): boolean =>
+  (error as { code?: string } | null)?.code === "08P01";
 
 /** The message may hold values of rows, so it ends here (P5). */
 export function asDatabaseError(error: unknown): DatabaseError {

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import {
   DatabaseError,
@@ -10,42 +9,63 @@ import {
 } from "../reader.ts";
 import type { ServerSettings } from "../settings.ts";
 import { tablesOf } from "./catalogue.ts";
-import { connect } from "./connect.ts";
-import { sendCancel } from "./cancel.ts";
 import { CopyBatches } from "./copy-batches.ts";
 import { asDatabaseError } from "./postgres-errors.ts";
-import { BLOCK_ROWS, blockQuery, orderedBy, rowQuery } from "./row-query.ts";
+import { PostgresSession, type Transaction, type Wishes } from "./postgres-session.ts";
+import { blockQuery, blockRows, lockQuery, orderedBy, rowQuery } from "./row-query.ts";
 
 /** Reads a PostgreSQL database over one connection. */
 export class PostgresReader implements DatabaseReader {
   readonly #settings: ServerSettings;
-  #client: pg.Client;
-  #isUsable = true;
+  readonly #session: PostgresSession;
   cut = 0;
 
-  private constructor(settings: ServerSettings, client: pg.Client) {
+  private constructor(settings: ServerSettings, session: PostgresSession) {
     this.#settings = settings;
-    this.#client = client;
+    this.#session = session;
   }
 
-  static async open(settings: ServerSettings): Promise<PostgresReader> {
-    return new PostgresReader(settings, await connect(settings));
+  static async open(
+    settings: ServerSettings,
+    signal?: AbortSignal,
+    onWait: () => void = () => {},
+  ): Promise<PostgresReader> {
+    const session = new PostgresSession(settings, onWait);
+    await session.open(signal);
+    return new PostgresReader(settings, session);
+  }
+
+  /** Connections of the source that share what it may take. */
+  get sharers(): number {
+    return this.#session.sharers;
   }
 
   async facts(): Promise<SessionFacts> {
-    const [row] = await this.#rows<{
-      version: string;
-      tls: boolean | null;
-      is_superuser: boolean;
-      can_write: boolean;
-      is_replica: boolean;
-    }>(
-      `select current_setting('server_version') as version, pg_is_in_recovery() as is_replica,
+    const [row] = await this.#session.transact(
+      async (client) =>
+        (
+          await client.query<{
+            version: string;
+            tls: boolean | null;
+            is_superuser: boolean;
+            can_write: boolean;
+            is_replica: boolean;
+            sees_load: boolean;
+            tables: number;
+            readable: number;
+          }>(
+            `select current_setting('server_version') as version, pg_is_in_recovery() as is_replica,
               (select ssl from pg_stat_ssl where pid = pg_backend_pid()) as tls,
               (select rolsuper from pg_roles where rolname = current_user) as is_superuser,
-              exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
-                  and n.nspname !~ '^pg_(toast|temp)' and has_table_privilege(c.oid, 'insert, update, delete, truncate')) as can_write`,
+              pg_has_role(current_user, 'pg_read_all_stats', 'usage') as sees_load, t.*
+            from (select count(*)::int as tables,
+              count(*) filter (where has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select'))::int as readable,
+              coalesce(bool_or(has_table_privilege(c.oid, 'insert, update, delete, truncate')), false) as can_write
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+               where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')
+                 and n.nspname !~ '^pg_(toast|temp)') t`,
+          )
+        ).rows,
     );
     if (!row) throw new DatabaseError("failed");
     return {
@@ -55,18 +75,15 @@ export class PostgresReader implements DatabaseReader {
       isSuperuser: row.is_superuser,
       canWrite: row.can_write,
       isReplica: row.is_replica,
+      tables: { readable: row.readable, all: row.tables },
+      seesLoad: row.sees_load,
     };
   }
 
   async *tables(signal: AbortSignal): AsyncIterable<TableInfo> {
-    try {
-      for await (const table of tablesOf(() => this.#session())) {
-        signal.throwIfAborted();
-        yield table;
-      }
-    } catch (error) {
+    for await (const table of tablesOf((work) => this.#session.transact(work, { signal }))) {
       signal.throwIfAborted();
-      throw asDatabaseError(error);
+      yield table;
     }
   }
 
@@ -77,13 +94,15 @@ export class PostgresReader implements DatabaseReader {
     const by = part.rows === "all" ? orderedBy(table) : [];
     const isBinary = columns.map((name) => binary.has(name));
     const batches = new CopyBatches(isBinary, maxValueChars, by.length > 0);
+    const wishes = { signal, isPatient: takesItsTime(plan), first: lockQuery(table) };
     try {
-      if (by.length === 0) yield* this.#copy(rowQuery(plan, binary), batches, signal, takesItsTime(plan));
+      if (by.length === 0) yield* this.#copy(rowQuery(plan, binary), batches, wishes);
       else {
         let after = (part.rows === "all" && part.after) || null;
-        for (let read = BLOCK_ROWS; read >= BLOCK_ROWS;) {
+        const most = blockRows(this.#settings.limits.rowsPerSecond);
+        for (let read = most; read >= most;) {
           const before = batches.rowsRead;
-          yield* this.#copy(blockQuery(plan, binary, by, after), batches, signal, takesItsTime(plan));
+          yield* this.#copy(blockQuery(plan, binary, by, after, most), batches, wishes);
           read = batches.rowsRead - before;
           after = batches.position();
         }
@@ -94,70 +113,39 @@ export class PostgresReader implements DatabaseReader {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#client.end().catch(() => {});
+  close(): Promise<void> {
+    return this.#session.close();
   }
 
-  /** One statement. However it ends, the next one finds a session that answers. */
+  /** One statement. */
   async *#copy(
     select: string,
     batches: CopyBatches,
-    signal: AbortSignal,
-    isPatient: boolean,
+    wishes: Wishes & { signal: AbortSignal },
   ): AsyncGenerator<RowBatch, void, undefined> {
-    let cancelled: Promise<void> | undefined;
-    const cancel = () => {
-      cancelled = this.#cancel();
-    };
-    let isWhole = false;
+    const { signal } = wishes;
+    let transaction: Transaction | undefined;
     try {
-      const client = await this.#session();
-      signal.throwIfAborted();
-      signal.addEventListener("abort", cancel, { once: true });
-      if (isPatient) await client.query("set statement_timeout = 0");
+      transaction = await this.#session.begin(wishes);
+      const { client, silence } = transaction;
       for await (const bytes of client.query(copyTo(`copy (${select}) to stdout`))) {
+        silence.rest();
         yield* batches.add(bytes as Uint8Array);
+        silence.heard();
         signal.throwIfAborted();
       }
-      if (isPatient)
-        await client.query(`set statement_timeout = ${this.#settings.limits.statementTimeoutMs}`);
-      isWhole = true;
+      await transaction.commit();
     } catch (error) {
       signal.throwIfAborted();
       throw asDatabaseError(error);
     } finally {
-      signal.removeEventListener("abort", cancel);
-      await cancelled;
-      // A session that failed, was cancelled or is left half-way is not used again.
-      if (!isWhole) this.#isUsable = false;
+      await transaction?.end();
     }
-  }
-
-  async #rows<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
-    try {
-      return (await (await this.#session()).query<R>(sql)).rows;
-    } catch (error) {
-      throw asDatabaseError(error);
-    }
-  }
-
-  /** Ends the statement on the server, which would go on without anyone to read its rows. */
-  #cancel(): Promise<void> {
-    const { processID, secretKey } = this.#client as unknown as { processID: number; secretKey: number };
-    const { host, port } = this.#settings;
-    return sendCancel({ host, port, processID, secretKey });
-  }
-
-  /** The connection, or a new one after a failure. Throws `DatabaseError`. */
-  async #session(): Promise<pg.Client> {
-    if (this.#isUsable) return this.#client;
-    await this.close();
-    this.#client = await connect(this.#settings);
-    this.#isUsable = true;
-    return this.#client;
   }
 }
 
-/** A table that is read from end to end in one statement takes the time it takes; a view may have no end. */
-const takesItsTime = ({ table, part }: ReadPlan) =>
-  part.rows === "all" && (table.kind === "table" || table.kind === "materialised view");
+/**
+ * What is done with the rows takes time too, which the server would count: reading a table ends by the server's silence alone. A view
+ * may go on for ever without being silent.
+ */
+const takesItsTime = ({ table }: ReadPlan) => table.kind === "table" || table.kind === "materialised view";

@@ -1,5 +1,18 @@
-/** For tests: a PostgreSQL server of this machine's own making, which is gone afterwards. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+/** For tests, benches and the demonstration: a PostgreSQL server of this machine's own making, which is gone afterwards. */
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,6 +27,12 @@ export interface TestServer {
   settings: (of?: Partial<ServerSettings>) => ServerSettings;
   /** Runs statements as the owner of everything. */
   sql: (text: string, database?: string) => Promise<Record<string, unknown>[]>;
+  /** Ends it as a crash would, in the middle of everything. */
+  crash: () => Promise<void>;
+  /** After a crash. */
+  restart: () => Promise<void>;
+  /** Another server with the data of now, which takes no writes. */
+  standby: () => Promise<{ port: number; stop: () => Promise<void> }>;
   stop: () => Promise<void>;
 }
 
@@ -25,19 +44,23 @@ export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "postgres-test-"));
   rmSync(folder, { recursive: true });
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    user: USER,
-    password: PASSWORD,
-    port,
-    persistent: false,
-    // PostgreSQL runs under no user that may do everything.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    onLog: () => {},
-    onError: () => {},
-  });
+  const at = (databaseDir: string, onPort: number) =>
+    new EmbeddedPostgres({
+      databaseDir,
+      user: USER,
+      password: PASSWORD,
+      port: onPort,
+      persistent: false,
+      // PostgreSQL runs under no user that may do everything.
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
+      postgresFlags: [
+        ...["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+      ],
+      onLog: () => {},
+      onError: () => {},
+    });
+  const server = at(folder, port);
   await server.initialise();
   await server.start();
   const settings = (of: Partial<ServerSettings> = {}): ServerSettings => ({
@@ -51,11 +74,45 @@ export async function startTestServer(): Promise<TestServer> {
     limits: { ...DEFAULT_DATABASE_LIMITS, connectTimeoutMs: 3_000, lockTimeoutMs: 500 },
     ...of,
   });
+  const owner = async (database = "postgres") => {
+    const client = new pg.Client({ host: "127.0.0.1", port, user: USER, password: PASSWORD, database });
+    client.on("error", () => {});
+    await client.connect();
+    return client;
+  };
   return {
     settings,
+    async crash() {
+      const pid = Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
+      process.kill(pid, "SIGQUIT");
+      await until(() => !existsSync(join(folder, "postmaster.pid")));
+    },
+    restart: () => server.start(),
+    async standby() {
+      const copy = `${folder}-standby`;
+      const client = await owner();
+      await client.query("select pg_backup_start('standby', true)");
+      cpSync(folder, copy, { recursive: true, filter: (file) => !file.endsWith("postmaster.pid") });
+      const { rows } = await client.query<{ labelfile: string }>(
+        "select labelfile from pg_backup_stop(false)",
+      );
+      await client.end();
+      cpSync(join(folder, "pg_wal"), join(copy, "pg_wal"), { recursive: true });
+      writeFileSync(join(copy, "backup_label"), rows[0]?.labelfile ?? "");
+      writeFileSync(join(copy, "standby.signal"), "");
+      const { uid, gid } = statSync(folder);
+      for (const name of ["", ...readdirSync(copy, { recursive: true, encoding: "utf8" })])
+        chownSync(join(copy, name), uid, gid);
+      chmodSync(copy, 0o700);
+      const other = await freePort();
+      const second = at(copy, other);
+      // It waits for a word that a standby does not say.
+      void second.start().catch(() => {});
+      await until(() => answers(other));
+      return { port: other, stop: () => second.stop() };
+    },
     async sql(text, database = "postgres") {
-      const client = new pg.Client({ host: "127.0.0.1", port, user: USER, password: PASSWORD, database });
-      await client.connect();
+      const client = await owner(database);
       try {
         const result = await client.query(text);
         return (Array.isArray(result) ? result.at(-1) : result).rows as Record<string, unknown>[];
@@ -98,4 +155,31 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** Whether a server lets us in. */
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: USER,
+    password: PASSWORD,
+    database: "postgres",
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries++) {
+    if (tries > 200) throw new Error("the server does not do it");
+    await delay(50);
+  }
 }
