@@ -32,7 +32,7 @@ const BY_CHANCE = 0.2;
 const NOTHING_UP_TO = 0.15;
 const TOPIC_OF_PERSON = 0.7;
 
-/** How sure a column's finding is, and why. A name alone never comes here: there is no finding without a value. */
+/** How sure a column's finding is, and why. A name alone never comes here. */
 export function columnVerdict(evidence: ColumnEvidence): Verdict {
   const { confidence, withContext, hasCheck, isTopic, passing, sameForm, personBeside } = evidence;
   if (isTopic && personBeside !== null && confidence < TOPIC_OF_PERSON)
@@ -64,6 +64,14 @@ export function rowsReason(
   if (between === null || rowsOfTable === null) return `${seen} read`;
   const range = `${percent(between.low)} to ${percent(between.high)}`;
   return `${seen} read, about ${percent(matched.random / read.random)} of ${number(rowsOfTable)} (${range})`;
+}
+
+/** How many different values there are among those that were found; nothing where that says nothing. */
+export function distinctReason(distinct: number, matched: number, isWhole: boolean): string[] {
+  if (matched < 2) return [];
+  // Cells can hold several; a little more than there are rows is the count's own error.
+  const seen = distinct <= matched * 1.05 ? Math.min(distinct, matched) : distinct;
+  return [`${isWhole ? "about " : ""}${number(seen)} different${isWhole ? "" : " among those read"}`];
 }
 
 const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");

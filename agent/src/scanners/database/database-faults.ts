@@ -25,6 +25,16 @@ const FAULTS: Readonly<Record<DatabaseFault, FaultText>> = {
     sentence: "The database has no connection free.",
     table: null,
   },
+  "pool exhausted": {
+    code: "connection",
+    sentence: "Other jobs hold all connections that the source may have.",
+    table: null,
+  },
+  "server busy": {
+    code: "connection",
+    sentence: "The database's server had too much to do for as long as this scan waited.",
+    table: null,
+  },
   "connection lost": { code: "connection", sentence: "The connection with the database broke.", table: null },
   timeout: {
     code: "timeout",
@@ -50,6 +60,12 @@ const FAULTS: Readonly<Record<DatabaseFault, FaultText>> = {
     code: "invalid",
     sentence: "The database is damaged or encrypted, or the file is no database.",
     table: "table damaged",
+  },
+  "no driver": {
+    code: "invalid",
+    sentence:
+      "The package that reads this kind of database is not installed. Install the optional packages mssql and mongodb beside the agent.",
+    table: null,
   },
   failed: { code: "internal", sentence: "The database could not be read.", table: "table could not be read" },
 };

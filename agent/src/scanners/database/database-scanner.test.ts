@@ -59,8 +59,8 @@ test("P1 P2: a webshop with its HR department, one finding a column and entity t
     expect(out).not.toContain(value);
   expect(coverage.unitsScanned).toBe(3);
   expect(coverage.skipped.map(({ reason, count }) => `${reason} ${count}`).sort()).toEqual([
-    "binary column not read 1",
-    "view not read 1",
+    "values of bytes in no format that is known 1",
+    "view not read: --views reads them 1",
   ]);
 });
 
@@ -71,11 +71,13 @@ test("a large table is sampled, and its count is an estimate that says so", asyn
   );
   const { findings } = await scanFile(path);
   const found = findings.find(({ entityType }) => entityType === "NL_BSN");
-  expect(found?.location.rowsSampled).toBeLessThanOrEqual(3_004);
+  // A quarter of the rows is not known to within a tenth after 1,000 of them: some more are read.
+  expect(found?.location.rowsSampled).toBeGreaterThan(3_004);
+  expect(found?.location.rowsSampled).toBeLessThan(4_000);
   expect(found?.count).toBeGreaterThan(8_000);
   expect(found?.count).toBeLessThan(12_000);
   expect(found?.reasons[0]).toMatch(
-    /^in \d+ of 2,9\d\d rows read, about 2\d % of 40,000 \(\d+ % to \d+ %\)$/,
+    /^in \d+ of 3,\d\d\d rows read, about 2\d % of 40,000 \(\d+ % to \d+ %\)$/,
   );
 });
 
@@ -176,7 +178,7 @@ test("odd names, no rows, only nulls, no tables: all are counted, and a name tha
   expect((await scanFile(empty)).coverage).toMatchObject({ unitsSeen: 0, unitsScanned: 0 });
 });
 
-test("patterns choose tables and columns; a name alone gives no finding", async () => {
+test("patterns choose tables and columns; a name alone is a hint that says so", async () => {
   writeDemo(path, 50);
   expect(lines(await scanFile(path, { include: ["*.bsn", "klanten.telefoon"] })).sort()).toEqual([
     "klanten.telefoon PHONE_NUMBER",
@@ -186,7 +188,18 @@ test("patterns choose tables and columns; a name alone gives no finding", async 
   const rest = lines(await scanFile(path, { exclude: ["KLANTEN", "*.bsn"] }));
   expect(rest.filter((line) => /^klanten|\.bsn/.test(line))).toEqual([]);
   write("create table nieuw (bsn text, email text)", "insert into nieuw values ('onbekend', 'volgt nog')");
-  expect(lines(await scanFile(path, { include: ["nieuw"] }))).toEqual([]);
+  const { findings } = await scanFile(path, { include: ["nieuw"] });
+  expect(
+    findings.map(({ location, entityType, severity }) => [location.column, entityType, severity]),
+  ).toEqual([
+    ["bsn", "NL_BSN", "info"],
+    ["email", "EMAIL_ADDRESS", "info"],
+  ]);
+  expect(findings[0]).toMatchObject({
+    confidence: 0.2,
+    location: { rowsMatched: 0 },
+    reasons: [expect.stringContaining("the column's name alone says so"), expect.any(String)],
+  });
 });
 
 test("shards share the tables: together they find what one scan does", async () => {

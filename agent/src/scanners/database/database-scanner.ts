@@ -3,11 +3,14 @@ import { ScanError } from "../../pipeline/scan-error.ts";
 import type { ScanJob } from "../../pipeline/scan-job.ts";
 import { inShard } from "../../pipeline/shard.ts";
 import { openDatabase } from "../../sources/database/open-database.ts";
-import { DatabaseError, type DatabaseReader } from "../../sources/database/reader.ts";
+import { DatabaseError, type DatabaseReader, type TableInfo } from "../../sources/database/reader.ts";
 import type { DatabaseSettings } from "../../sources/database/settings.ts";
 import type { Scanner, ScanRun } from "../scanner.ts";
 import { scanErrorOf } from "./database-faults.ts";
+import { DataMapBuilder } from "./data-map/data-map-builder.ts";
 import { columnFilter, tableName } from "./name-patterns.ts";
+import { ProcessingRecord } from "./record/processing-record.ts";
+import { parsePeriod } from "./retention/period.ts";
 import { sessionFindings } from "./session-findings.ts";
 import { scanTable } from "./table-scan.ts";
 
@@ -20,9 +23,11 @@ export const databaseScanner: Scanner = {
     run.progress.stage("listing");
     let reader: DatabaseReader | null = null;
     try {
-      reader = await openDatabase(settings);
-      if (reader === null)
-        throw new ScanError("invalid", `This version has no reader for ${settings.product} databases.`);
+      reader = await openDatabase(settings, {
+        signal: run.signal,
+        // A scan that says nothing for long is taken for one that hangs.
+        onWait: () => run.progress.bytes(0),
+      });
       yield* scanDatabase(reader, settings, job, run);
     } catch (error) {
       throw error instanceof DatabaseError ? scanErrorOf(error.fault) : error;
@@ -38,16 +43,40 @@ async function* scanDatabase(
   job: ScanJob,
   run: ScanRun,
 ): AsyncGenerator<Found> {
-  const { sample, include, exclude } = job.options.database ?? {};
+  const { sample, include, exclude, views = false, retention = "" } = job.options.database ?? {};
   const isWanted = columnFilter({ include, exclude });
+  const now = new Date();
+  const record = run.processingRecord && new ProcessingRecord(run.processingRecord);
+  const map = run.onDataMap && new DataMapBuilder(run.maker.redactor);
+  const table = { sample, views, retention: parsePeriod(retention), record, map, now: now.getTime() };
   // Of a database as a whole one shard speaks.
   if (job.shard.index === 0) yield* sessionFindings(await reader.facts(), job.target, settings, run.maker);
   run.progress.stage("scanning");
-  for await (const table of reader.tables(run.signal)) {
-    if (!inShard(tableName(table), job.shard)) continue;
-    const columns = table.columns.filter(({ name }) => isWanted(table, name));
-    if (columns.length === 0 && table.columns.length > 0) continue;
-    yield* scanTable(reader, { ...table, columns }, sample, run);
+  const isMine = (listed: TableInfo) =>
+    inShard(tableName(listed), job.shard) &&
+    (listed.columns.length === 0 || listed.columns.some(({ name }) => isWanted(listed, name)));
+  const passed = run.journal?.hasEarlier ? run.journal.resume(await namesOf(reader, isMine, run)) : 0;
+  const done: string[] = [];
+  for await (const listed of reader.tables(run.signal)) {
+    map?.listed(listed);
+    if (!isMine(listed)) continue;
+    done.push(tableName(listed));
+    if (done.length <= passed) continue;
+    const columns = listed.columns.filter(({ name }) => isWanted(listed, name));
+    yield* scanTable(reader, { ...listed, columns }, table, run);
     run.progress.unitDone();
+    if (run.journal?.due()) await run.journal.record(done);
   }
+  if (map) run.onDataMap?.(map.finish(job.target, now, record));
+}
+
+/** The tables of this job in the order in which they are read, which is the catalogue's. */
+async function namesOf(
+  reader: DatabaseReader,
+  isMine: (listed: TableInfo) => boolean,
+  { signal }: ScanRun,
+): Promise<string[]> {
+  const names: string[] = [];
+  for await (const listed of reader.tables(signal)) if (isMine(listed)) names.push(tableName(listed));
+  return names;
 }

@@ -17,18 +17,53 @@ export function isPasswordColumn(name: string): boolean {
 }
 
 /** Made to take long: guessing is slow as well. */
-const SLOW_HASH =
-  /^(?:\{[a-z\d-]+\})?(?:\$2[abxy]\$|\$argon2|argon2|\$scrypt|scrypt[:$]|\$7\$|\$g?y\$|\$[56]\$|\$pbkdf2|pbkdf2|\{pbkdf2|\{argon2|bcrypt|scram-sha-)/i;
-/** Digests of bare passwords in base 16, MySQL's, and the salted forms of one quick round. */
-const FAST_HASH =
-  /^(?:(?:0x|\\x)?(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?::[\x21-\x7e]{1,64})?|\*[\da-f]{40}|\$1\$.+|\$apr1\$.+|\{s?(?:sha|md5)\}.+|(?:md5|sha1|sha256)\$.+)$/i;
+const SLOW_HASHES: readonly [RegExp, string][] = [
+  [/^\$2[abxy]\$|^bcrypt/i, "bcrypt"],
+  [/^\$?argon2/i, "Argon2"],
+  [/^(?:\$?scrypt|\$7\$)/i, "scrypt"],
+  [/^\$g?y\$/i, "yescrypt"],
+  [/^[$]?pbkdf2|^\{pbkdf2/i, "PBKDF2"],
+  [/^\$5\$/, "SHA-256 crypt"],
+  [/^\$6\$/, "SHA-512 crypt"],
+  [/^scram-sha-/i, "SCRAM"],
+];
+/** What some programs put before a hash: `{bcrypt}$2a$…`, `{ARGON2}…`. */
+const SCHEME_MARK = /^\{[a-z\d-]+\}(?=\$|argon2)/i;
+
+/** One round of a digest, with salt or without. */
+const FAST_HASHES: readonly [RegExp, string][] = [
+  [/^\*[\da-f]{40}$/i, "MySQL's double SHA-1"],
+  [/^\$1\$./, "MD5 crypt"],
+  [/^\$apr1\$./, "Apache's MD5"],
+  [/^\{s?md5\}.|^md5\$.|^md5[\da-f]{32}$/i, "MD5"],
+  [/^\{s?sha\}.|^sha1\$./i, "SHA-1"],
+  [/^\{s?sha(?:256|384|512)\}.|^sha(?:256|512)\$./i, "SHA-2"],
+];
+/** Digests in base 16, by their length; a salt may follow. */
+const DIGEST = /^(?:0x|\\x)?([\da-f]+)(?::[\x21-\x7e]{1,64})?$/i;
+const DIGESTS: Readonly<Record<number, string>> = {
+  32: "MD5 or NTLM",
+  40: "SHA-1",
+  56: "SHA-224",
+  64: "SHA-256",
+  96: "SHA-384",
+  128: "SHA-512",
+};
+
 /** Stands where there is no password. */
 const NO_PASSWORD = /^(?:\s*|[*!x]+|null|none|n\/a|true|false|[01]|\*{3,}|-+|locked|disabled)$/i;
 const DATE = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d.*)?$/;
 
-/** Null where the value is no password. */
-export function passwordForm(value: string): PasswordForm | null {
+/** How a password is kept, and what that looks like: `MD5 or NTLM`. Null where the value is no password. */
+export function passwordForm(value: string): { form: PasswordForm; scheme: string } | null {
   if (NO_PASSWORD.test(value) || DATE.test(value) || value.length > 512) return null;
-  if (SLOW_HASH.test(value)) return "slow hash";
-  return FAST_HASH.test(value) ? "fast hash" : "plain";
+  const bare = value.replace(SCHEME_MARK, "");
+  const slow = SLOW_HASHES.find(([pattern]) => pattern.test(bare));
+  if (slow) return { form: "slow hash", scheme: slow[1] };
+  const scheme =
+    FAST_HASHES.find(([pattern]) => pattern.test(value))?.[1] ??
+    DIGESTS[DIGEST.exec(value)?.[1]?.length ?? 0];
+  return scheme === undefined
+    ? { form: "plain", scheme: "no hash that is known" }
+    : { form: "fast hash", scheme };
 }

@@ -2,7 +2,7 @@
 import type { Finding, ScanOptions } from "@dataguardian/shared/domain";
 import { Sensitive } from "../../detection/sensitive.ts";
 import { runScanner } from "../../pipeline/run-scan.ts";
-import { DEFAULT_LIMITS, WHOLE } from "../../pipeline/scan-job.ts";
+import { DEFAULT_LIMITS, type ScanContext, WHOLE } from "../../pipeline/scan-job.ts";
 import { DEFAULT_DATABASE_LIMITS } from "../../sources/database/settings.ts";
 import { databaseScanner } from "./database-scanner.ts";
 
@@ -10,6 +10,7 @@ export async function scanFile(
   path: string,
   options: ScanOptions["database"] = {},
   shard: { index: number; count: number } = WHOLE,
+  more: Partial<ScanContext> = {},
 ) {
   const findings: Finding[] = [];
   const values: string[] = [];
@@ -26,6 +27,7 @@ export async function scanFile(
         values.push(Sensitive.reveal(value));
       },
       onProgress: () => {},
+      ...more,
     },
   );
   return { findings, values, ...outcome };

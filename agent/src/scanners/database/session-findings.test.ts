@@ -4,6 +4,7 @@ import { FindingMaker } from "../../pipeline/finding-maker.ts";
 import { NO_SCREENING } from "../../pipeline/screening.ts";
 import { parseDsn } from "../../sources/database/parse-dsn.ts";
 import type { SessionFacts } from "../../sources/database/reader.ts";
+import { regionOutsideEea } from "./cloud-region.ts";
 import { sessionFindings } from "./session-findings.ts";
 
 const FACTS: SessionFacts = {
@@ -39,4 +40,20 @@ test("a login that may do more than read is reported once, with what it may", ()
     rule: "db.excess_privilege",
     reasons: ["the login is a superuser", "the login may write"],
   });
+});
+
+test("a host whose name tells a region outside the EEA is reported", () => {
+  const abroad = "postgres://u@shop.abc123.us-east-1.rds.amazonaws.com/crm";
+  expect(seen({}, abroad)).toMatchObject([
+    { rule: "db.hosting_outside_eea", reasons: ["the host's name says region us-east-1"] },
+  ]);
+  for (const region of ["eu-west-2", "europe-west6", "ap-southeast-1", "us-central1"])
+    expect(regionOutsideEea(`db.${region}.example.org`)).toBe(region);
+  for (const host of [
+    "db.eu-central-1.aws.example.org",
+    "db.europe-west4.example.org",
+    "us.example.org",
+    "10.0.0.5",
+  ])
+    expect(regionOutsideEea(host)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { FindingMaker, Found } from "../../pipeline/finding-maker.ts";
 import type { SessionFacts } from "../../sources/database/reader.ts";
 import type { DatabaseSettings } from "../../sources/database/settings.ts";
+import { regionOutsideEea } from "./cloud-region.ts";
 
 /** What is sent to these leaves the machine by no wire. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
@@ -22,6 +23,20 @@ export function* sessionFindings(
         type: "DATABASE_WITHOUT_TLS",
         subject: "tls",
         reasons: ["the connection is not encrypted"],
+      },
+      facts.product,
+    );
+    if (found) yield found;
+  }
+  const region = settings.product === "sqlite" ? null : regionOutsideEea(settings.host);
+  if (region !== null) {
+    const found = maker.observe(
+      {
+        ...shared,
+        confidence: 0.8,
+        type: "DATABASE_OUTSIDE_EEA",
+        subject: "region",
+        reasons: [`the host's name says region ${region}`],
       },
       facts.product,
     );

@@ -1,69 +1,93 @@
 import type { Found } from "../../pipeline/finding-maker.ts";
 import { DatabaseError, type DatabaseReader, type TableInfo } from "../../sources/database/reader.ts";
 import type { ScanRun } from "../scanner.ts";
-import { ColumnScan } from "./column-scan.ts";
-import { columnFindings, type TableRows } from "./column-findings.ts";
+import { ALL_FILES, CellDocuments, type DocumentCaps } from "./cells/cell-documents.ts";
+import { columnFacts } from "./column-facts.ts";
+import { columnFindings } from "./column-findings.ts";
+import type { DataMapBuilder } from "./data-map/data-map-builder.ts";
 import { tableReason } from "./database-faults.ts";
+import { keyedHash } from "./distinct.ts";
 import { tableName } from "./name-patterns.ts";
-import { samplePlan } from "./sample-plan.ts";
+import type { ProcessingRecord } from "./record/processing-record.ts";
+import { limitBefore, type Period } from "./retention/period.ts";
+import { RetentionTally } from "./retention/retention-tally.ts";
+import { commentFindings, retentionFindings, scaleFindings } from "./table-findings.ts";
+import { TableRead } from "./table-read.ts";
 
-const MAX_VALUE_CHARS = 65_536;
+const MIB = 1024 * 1024;
+/** Of one column, when nobody asks for all: reading a picture takes a second. */
+const SOME_FILES: DocumentCaps = { cells: 48, bytes: 64 * MIB };
+
+export interface TableSettings {
+  sample: number | "all" | undefined;
+  /** Views are read too: what they show is in their tables, most often. */
+  views: boolean;
+  retention: Period | null;
+  record: ProcessingRecord | undefined;
+  map: DataMapBuilder | undefined;
+  now: number;
+}
+
+/** Why a table is not read that is none of the database's own. */
+function kindReason({ kind }: TableInfo, { views }: TableSettings): string | null {
+  if (kind === "foreign table") return "foreign table not read: its rows are in another database";
+  return kind === "view" && !views ? "view not read: --views reads them" : null;
+}
 
 /** One table is one unit. What was read before an error counts, and so does the error. */
 export async function* scanTable(
   reader: DatabaseReader,
   table: TableInfo,
-  sample: number | "all" | undefined,
+  settings: TableSettings,
   run: ScanRun,
 ): AsyncGenerator<Found> {
   const name = tableName(table);
-  if (table.kind !== "table" && table.kind !== "collection") {
-    run.coverage.skipped(`${table.kind} not read`, name);
-    return;
-  }
-  if (table.columns.length === 0) {
-    run.coverage.skipped("table has no column that can be read", name);
-    return;
-  }
-  for (const column of table.columns.filter(({ nature }) => nature === "binary"))
-    run.coverage.skipped("binary column not read", `${name}.${column.name}`);
-  const columns = table.columns
-    .filter(({ nature }) => nature !== "binary")
-    .map((column) => new ColumnScan(column, run.scanText));
+  yield* commentFindings(table, run);
+  const unread = kindReason(table, settings);
+  if (unread !== null) return run.coverage.skipped(unread, name);
+  if (table.columns.length === 0) return run.coverage.skipped("table has no column that can be read", name);
 
-  const parts = samplePlan(table.rowEstimate, sample);
-  const isWhole = parts.length === 1;
+  for (const column of table.denied ?? [])
+    run.coverage.skipped("no right to read the column", `${name}.${column}`);
+  const { sample, record, map } = settings;
+  const period = record?.retention(table) ?? settings.retention;
+  const readable = table.columns.filter(({ nature }) => nature !== "binary");
+  const retention = new RetentionTally(readable, period ? limitBefore(settings.now, period) : -Infinity);
+  const documents = new CellDocuments(name, sample === "all" ? ALL_FILES : SOME_FILES, run);
+  const read = new TableRead(table, sample, {
+    reader,
+    run,
+    documents,
+    scanText: run.scanText,
+    hash: keyedHash(run.fingerprintKey),
+    onBatch: (batch, isRandom) => {
+      if (period) retention.add(batch, isRandom);
+    },
+  });
   const cutBefore = reader.cut;
-  let bytes = 0;
   let fault: string | null = null;
   try {
-    if (columns.length > 0)
-      for (const part of parts)
-        for await (const batch of reader.read({
-          table,
-          columns: columns.map(({ column }) => column.name),
-          part,
-          maxValueChars: MAX_VALUE_CHARS,
-          signal: run.signal,
-        })) {
-          bytes += batch.bytes;
-          run.progress.bytes(batch.bytes);
-          const isRandom = part.rows !== "all" && part.from === "random";
-          for (const [i, values] of batch.columns.entries()) columns[i]?.add(values, isRandom);
-        }
+    await read.read();
   } catch (error) {
     fault = error instanceof DatabaseError ? tableReason(error.fault) : null;
     if (fault === null) throw error;
+    await documents.scan();
+  } finally {
+    documents.close();
   }
-  const rows: TableRows = {
-    isWhole: isWhole && fault === null,
-    inTable: isWhole && fault === null ? (columns[0]?.read.all ?? 0) : table.rowEstimate,
-  };
-  yield* columnFindings(table, columns, rows, run);
+  const { columns } = read;
+  const rowsOfTable = columns.find(({ isWhole }) => isWhole)?.read.all ?? table.rowEstimate;
+  const facts = columnFacts(columns, rowsOfTable);
+  const seen = { table, columns, facts, rowsOfTable, documents: documents.tallies(), record, run };
+  yield* columnFindings(seen);
+  yield* scaleFindings(seen);
+  if (period) yield* retentionFindings(seen, retention, period);
+  map?.add(seen);
 
-  for (const { column, binary } of columns)
-    if (binary > 0) run.coverage.skipped("binary values not read", `${name}.${column.name}`);
+  for (const [column, { unknown }] of documents.tallies())
+    if (unknown > 0) run.coverage.skipped("values of bytes in no format that is known", `${name}.${column}`);
   if (reader.cut > cutBefore) run.coverage.skipped("rest of long values not read", name);
-  if (fault === null) run.coverage.scanned(bytes);
+  if (read.wasCutShort) run.coverage.skipped("sample ended early: its values are long", name);
+  if (fault === null) run.coverage.scanned(read.bytes);
   else run.coverage.skipped(fault, name);
 }

@@ -1,0 +1,59 @@
+import type { TextContext } from "../../detection/scan-text.ts";
+import type { ColumnText } from "../../sources/database/reader.ts";
+
+/** Values laid under each other, by row. */
+export class CellTexts {
+  readonly text: string;
+  readonly #ends: Int32Array;
+
+  constructor({ text, ends }: ColumnText) {
+    this.text = text;
+    this.#ends = ends;
+  }
+
+  start(row: number): number {
+    return row === 0 ? 0 : (this.#ends[row - 1] ?? 0) + 1;
+  }
+
+  end(row: number): number {
+    return this.#ends[row] ?? 0;
+  }
+
+  value(row: number): string {
+    return this.text.slice(this.start(row), this.end(row));
+  }
+
+  /** The row that holds the character, or -1 between two. */
+  rowAt(offset: number): number {
+    let low = 0;
+    let high = this.#ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ends[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#ends.length && offset >= this.start(low) ? low : -1;
+  }
+
+  /** Where there is a value. */
+  *all(): Generator<{ row: number; start: number; end: number }, void, undefined> {
+    for (let row = 0; row < this.#ends.length; row++) {
+      const start = this.start(row);
+      const end = this.end(row);
+      if (end > start) yield { row, start, end };
+    }
+  }
+
+  /** The name stands over every value. */
+  context(name: string, counted: NonNullable<TextContext["columns"]>["counted"]): TextContext {
+    return {
+      fieldAt: (offset) => (this.rowAt(offset) < 0 ? null : name),
+      fields: (wanted) => (wanted(name) ? this.#named(name) : []),
+      columns: { at: () => name, cells: () => this.all(), counted },
+    };
+  }
+
+  *#named(name: string): Generator<{ name: string; start: number; end: number }, void, undefined> {
+    for (const { start, end } of this.all()) yield { name, start, end };
+  }
+}

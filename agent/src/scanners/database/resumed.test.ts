@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Finding } from "@dataguardian/shared/domain";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ScanState } from "../../pipeline/unit-journal.ts";
+import { writeDemo } from "./demo-schema.ts";
+import { scanFile } from "./scan-file.ts";
+
+let dir: string;
+let path: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), "database-resumed-"));
+  path = join(dir, "shop.db");
+  writeDemo(path, 60);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+interface Stop {
+  state: ScanState;
+  findings: Finding[];
+}
+
+async function scan(everyMs: number, from?: Stop) {
+  let findings: Finding[] = [];
+  const stops: Stop[] = [];
+  let resumed = false;
+  let tables = 0;
+  const { coverage, summary } = await scanFile(path, {}, undefined, {
+    emit: (finding) => void findings.push(finding),
+    onProgress: ({ unitsDone }) => {
+      tables = unitsDone;
+    },
+    resuming: {
+      earlier: from?.state,
+      everyMs,
+      onResumed() {
+        resumed = true;
+        findings = [...(from?.findings ?? [])];
+      },
+      onCheckpoint: async (state) => void stops.push({ state, findings: [...findings] }),
+    },
+  });
+  return {
+    coverage,
+    summary,
+    stops,
+    resumed,
+    tables,
+    findings: findings.map((one) => JSON.stringify(one)).sort(),
+  };
+}
+
+test("L15: a scan that goes on from any of its tables ends as one that was never interrupted", async () => {
+  const whole = await scan(1e9);
+  const { stops } = await scan(0);
+  expect(stops.map(({ state }) => state.position.units)).toEqual([1, 2, 3, 4]);
+  for (const stop of stops) {
+    const { resumed, findings, coverage, summary, tables } = await scan(1e9, stop);
+    expect(resumed).toBe(true);
+    expect({ findings, coverage, summary, tables }).toEqual({
+      findings: whole.findings,
+      coverage: whole.coverage,
+      summary: whole.summary,
+      tables: whole.tables,
+    });
+  }
+});
+
+test("L15: it begins anew when a table that was done is gone", async () => {
+  const [, second] = (await scan(0)).stops;
+  const db = new DatabaseSync(path);
+  db.exec("drop view if exists klantlijst; drop table bestellingen; drop table klanten");
+  db.close();
+  const { resumed, coverage } = await scan(1e9, second);
+  expect(resumed).toBe(false);
+  expect(coverage.unitsScanned).toBe(1);
+});
