@@ -63,19 +63,45 @@ test("what a person types is meant, and nothing beside it", async () => {
   });
 });
 
-test("targets that are no website, lead elsewhere or are gone end with a sentence", async () => {
+test("targets that are no website, lead elsewhere, fail or are gone end with a sentence that says what to do", async () => {
   for (const target of ["ftp://localhost/", "/srv/www", "https://user:pass@localhost/", "localhost"])
     await expect(scan(target, TYPED)).rejects.toMatchObject({ code: "invalid" });
-  const here = await site((_, response) =>
-    response.writeHead(301, { location: "https://example.org/" }).end(),
-  );
-  await expect(scan(here.origin, TYPED)).rejects.toMatchObject({
-    code: "invalid",
-    message: "The start page of the site cannot be read: a redirect to another site.",
+  const types: Record<string, string> = { "/picture": "image/png", "/page": "text/html" };
+  const here = await site((request, response) => {
+    const { url = "" } = request;
+    const status = Number(url.slice(1));
+    if (url === "/away") response.writeHead(301, { location: "https://example.org/" }).end();
+    else if (url === "/round") response.writeHead(301, { location: "/round" }).end();
+    else if (url === "/inside") response.writeHead(302, { location: "http://10.1.2.3/" }).end();
+    else if (status > 0) response.writeHead(status).end("bsn: 231480003");
+    else if (url === "/robots.txt") response.end("User-agent: *\nDisallow: /private");
+    else response.setHeader("content-type", types[url] ?? "text/html").end("x");
   });
+  const said = async (path: string, website = {}) => {
+    const error: unknown = await scan(here.origin + path, TYPED, { website }).catch((one: unknown) => one);
+    const { code, message } = error as { code: string; message: string };
+    return `${code}: ${message}`;
+  };
+  for (const website of [{}, { static: true }]) {
+    expect(await said("/404", website)).toMatch(
+      /^not_found: .* is not there \(status 404\): check the address/,
+    );
+    expect(await said("/500", website)).toMatch(/^connection: .*\(status 500\): try again/);
+  }
+  const website = { static: true };
+  expect(await said("/403", website)).toMatch(/^permission: .*let this machine in/);
+  expect(await said("/429", website)).toMatch(/^connection: .*fewer pages/);
+  expect(await said("/away", website)).toMatch(/^policy: .*another site, example\.org/);
+  expect(await said("/inside", website)).toMatch(/^policy: .*another site, 10\.1\.2\.3/);
+  expect(await said("/round", website)).toMatch(/^not_found: .*redirects without end/);
+  expect(await said("/picture", website)).toMatch(/^not_found: .*neither a page nor a document/);
+  expect(await said("/private/x", website)).toMatch(/^policy: .*robots\.txt.*--no-robots/);
   await here.close();
   closing.pop();
-  await expect(scan(here.origin, TYPED)).rejects.toMatchObject({ code: "connection" });
+  await expect(scan(here.origin, TYPED)).rejects.toMatchObject({
+    code: "connection",
+    message: expect.stringContaining("Nothing answers at localhost:"),
+  });
   await expect(scan("http://169.254.169.254/", { hosts: ["example.org"] })).rejects.toMatchObject({
     code: "policy",
   });

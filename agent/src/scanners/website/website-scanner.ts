@@ -1,51 +1,79 @@
 import { inShard } from "../../pipeline/shard.ts";
-import type { ScanRun, Scanner } from "../scanner.ts";
+import { ENGINE_VERSION } from "../../detection/version.ts";
+import type { Scanner, ScanRun } from "../scanner.ts";
 import { BrowserVisitor } from "./browser/browser-visitor.ts";
-import { launchBrowser } from "./browser/launch.ts";
+import { type GuardedBrowser, openBrowser } from "./browser/launch.ts";
+import { placeInScope } from "./crawl/site.ts";
+import { discreet } from "./crawl/kept-login.ts";
 import { siteSettings } from "./crawl/site-settings.ts";
-import { scanSite, type SiteSettings } from "./crawl/site-scan.ts";
-import { STATIC_VISITOR } from "./crawl/static-visit.ts";
+import { scanSite } from "./crawl/site-scan.ts";
+import { StaticVisitor } from "./crawl/static-visitor.ts";
+import { Evidence, EVIDENCE_REASONS } from "./evidence/evidence.ts";
+import type { NetworkGuard } from "./network/network-guard.ts";
+
+/** Null where there is none. What it gives is closed by who asked for it. */
+type OpenBrowser = (guard: NetworkGuard) => Promise<GuardedBrowser | null>;
+
+/** The system's browser, where someone names it; else the one that ships. */
+export const websiteScanner = websiteScannerWith((guard) =>
+  openBrowser(guard, process.env["DATAGUARDIAN_CHROMIUM"]),
+);
 
 /**
- * Websites: what they publish, ask for and say, how they travel, and what they keep and send before anyone agrees. Without a
- * browser, by choice or because none starts, the last is not tested, and the coverage says so.
+ * Websites: what they publish, ask for and say, how they travel, and what they keep and send before anyone agrees and after. Without
+ * a browser, by choice or because none starts, the last is not tested, and the coverage says so.
  */
-export const websiteScanner: Scanner = {
-  kind: "website",
-  async *scan(job, run) {
-    run.progress.stage("listing");
-    // A site is seen as a whole: one of the jobs has it, whichever its address falls to.
-    if (!inShard(job.target, job.shard)) return;
-    const settings = siteSettings(job, run);
-    const { guard, start } = settings;
-    // The system's browser, where someone names it; else the one that ships.
-    const own = process.env["DATAGUARDIAN_CHROMIUM"];
-    const started = job.options.website?.static === true ? null : await launchBrowser(guard, own);
-    try {
-      // A browser that did not start has closed the guard with its way out.
-      if (started === null) return yield* scanStatically(siteSettings(job, run), run);
-      const { coverage, maker } = run;
-      const visitor = new BrowserVisitor({
-        browser: started.browser,
-        guard,
-        start,
-        coverage,
-        maker,
-        now: Date.now,
-      });
-      yield* scanSite(settings, run, visitor);
-      visitor.end();
-    } finally {
-      await started?.close();
-      guard.close();
-    }
-  },
-};
+export function websiteScannerWith(open: OpenBrowser): Scanner {
+  return {
+    kind: "website",
+    async *scan(job, run) {
+      run.progress.stage("listing");
+      // A site is seen as a whole: one of the jobs has it, whichever its address falls to.
+      if (!inShard(job.target, job.shard)) return;
+      const settings = siteSettings(job, run);
+      const { guard, start, scope } = settings;
+      const browser = job.options.website?.static === true ? null : await open(guard);
+      let evidence: Evidence | undefined;
+      try {
+        if (browser === null) {
+          if (settings.evidenceDir !== undefined) run.coverage.skipped(EVIDENCE_REASONS.noBrowser, start);
+          return yield* discreet(
+            scanSite(settings, run, new StaticVisitor()),
+            settings.login ?? [],
+            run.coverage,
+          );
+        }
+        const { coverage, maker } = run;
+        const mayFollow = (url: URL) => placeInScope(url, scope) === "own";
+        const now = Date.now;
+        evidence =
+          settings.evidenceDir === undefined ? undefined : await evidenceIn(settings.evidenceDir, run);
+        const visitor = new BrowserVisitor({
+          browser,
+          guard,
+          start,
+          mayFollow,
+          coverage,
+          maker,
+          now,
+          evidence,
+        });
+        yield* discreet(scanSite(settings, run, visitor), settings.login ?? [], coverage);
+        visitor.end();
+      } finally {
+        await browser?.close();
+        await evidence?.close();
+        guard.close();
+      }
+    },
+  };
+}
 
-async function* scanStatically(settings: SiteSettings, run: ScanRun) {
-  try {
-    yield* scanSite(settings, run, STATIC_VISITOR);
-  } finally {
-    settings.guard.close();
-  }
+function evidenceIn(folder: string, { maker, coverage }: ScanRun): Promise<Evidence> {
+  return Evidence.open({
+    folder,
+    engineVersion: ENGINE_VERSION,
+    redact: maker.redactor.text,
+    skipped: (reason, address) => coverage.skipped(reason, address),
+  });
 }

@@ -1,83 +1,127 @@
 /** Pages as a browser shows them to a visitor who has agreed to nothing. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { CoverageCounter } from "../../../pipeline/coverage.ts";
 import type { FindingMaker, Found } from "../../../pipeline/finding-maker.ts";
 import type { SiteFetch, SiteVisitor, Visit } from "../crawl/site-scan.ts";
-import { siteOf } from "../crawl/site.ts";
+import { hasChat, type WidgetText } from "../content/chatbot.ts";
+import { type OwnResponse, OwnResponses } from "../content/own-responses.ts";
+import type { LoginOutcome, LoginStep } from "../crawl/login.ts";
+import { type Scope, siteOf } from "../crawl/site.ts";
 import { visitStatically } from "../crawl/static-visit.ts";
+import { FETCH_FAULTS } from "../network/guarded-fetch.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
-import { type ConsentSight, passConsent } from "./consent-pass.ts";
-import { judgeBanner } from "./judge-banner.ts";
-import { judgeLook, type SightFault, trackingIn, vendorsOf } from "./judge-look.ts";
-import { type Look, lookAt, NOTE_COOKIE_SETTERS, RequestLog } from "./look.ts";
+import { logInHere, ProfileSession } from "./browser-login.ts";
+import { cleanContext, keepCalm, within } from "./clean-context.ts";
+import { AnswerWatch, type FirstAnswer } from "./first-answer.ts";
+import type { GuardedBrowser } from "./launch.ts";
+import { judgeLook, judgeTransfers, type SightFault, trackingIn, vendorsOf } from "./judge-look.ts";
+import { htmlOf, type Look, lookAt, RequestLog, type SeenRequest } from "./look.ts";
+import { passOver } from "./site-passes.ts";
+import { Traffic } from "./stillness.ts";
+import { widgetTexts } from "./widget-texts.ts";
 
 interface BrowserVisitorSettings {
-  browser: Browser;
+  browser: GuardedBrowser;
   guard: NetworkGuard;
   start: string;
+  /** Whether a page may be, or lead, there. */
+  mayFollow: (url: URL) => boolean;
   coverage: CoverageCounter;
-  maker: FindingMaker;
+  maker: Pick<FindingMaker, "observe">;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Kept of each page, where someone wants to have it. */
+  evidence?: Evidence | undefined;
   pageMs?: number;
 }
 
 const BROWSER_REASONS = {
   failed: "a page that a browser could not show in time: read as the server sent it",
-  download: "a file that a page began to download by itself",
-  dialog: "a dialog that a page opened",
-  popup: "a window that a page opened",
-  consent: "the consent banner: not tested, as the page did not show in time",
-  reject: "what is kept after refusing: not tested, as there was no button to refuse that could be pressed",
+  passes: "the consent banner and what each choice leads to: not tested, as no page could be shown",
+  typing: "where typed text goes: tested on three pages, and not on the others with fields",
 } as const;
-
+/** Whatever watches a page for one visit listens to these. */
+const PAGE_EVENTS = [
+  ..."request requestfinished requestfailed response websocket dialog popup download".split(" "),
+  ..."console pageerror framenavigated frameattached".split(" "),
+];
 const PAGE_MS = 30_000;
-const CONSENT_MS = 45_000;
 const QUIET_MS = 3_000;
 const PAGE_CHARS = 8 * 1024 * 1024;
+const MAX_TYPING = 3;
+const MAX_HOSTS = 1_000;
+
+/** How far showing a page came. */
+interface Sight {
+  answer: FirstAnswer | null;
+  shown: Shown | null;
+  /** By itself, and not for want of time. */
+  hasFailed: boolean;
+}
 
 interface Shown {
   url: string;
   html: string;
+  responses: OwnResponse[];
+  widgets: WidgetText[];
   look: Look;
 }
 
 export class BrowserVisitor implements SiteVisitor {
-  readonly notTested = [];
+  /** Known once the crawl is over. */
+  get notTested(): string[] {
+    return this.#hasMoreToType ? [BROWSER_REASONS.typing] : [];
+  }
+
   readonly #settings: BrowserVisitorSettings;
   readonly #told = new Set<string>();
   readonly #start: URL;
+  readonly #responses: OwnResponses;
   #context: BrowserContext | null = null;
-  #hasAsked = false;
+  #tab: Promise<Page | null> | null = null;
+  /** Of the login, for a context that takes the place of one that hung. */
+  #state: BrowserContextOptions["storageState"];
+  session: ProfileSession | undefined;
+  #first: { url: string; look: Look } | null = null;
+  #second: string | null = null;
+  readonly #typing = new Set<string>();
+  #hasMoreToType = false;
+  /** Of the whole crawl, one a host. */
+  readonly #requests = new Map<string, SeenRequest>();
+  /** Third parties that agreeing lets in, once `finish` has run. */
+  vendors: readonly string[] = [];
 
   constructor(settings: BrowserVisitorSettings) {
     this.#settings = settings;
     this.#start = new URL(settings.start);
+    const { mayFollow, coverage } = settings;
+    this.#responses = new OwnResponses(mayFollow, (reason, address) => coverage.skipped(reason, address));
   }
 
-  /** The server's answer says what it is and where it may lead; a page is then shown as well. */
+  /** The answer that the browser gets says what it is and where it leads; the same request serves to read its source. */
   async visit(address: string, fetch: SiteFetch, signal: AbortSignal): Promise<Visit> {
-    const got = await visitStatically(address, fetch, signal);
-    if (!("source" in got)) return got;
-    const shown = await this.#show(got.source.url, signal);
+    const { answer, shown, hasFailed } = await this.#show(address, signal);
     signal.throwIfAborted();
+    if (answer === null && !hasFailed) return { skip: FETCH_FAULTS.timeout };
+    // A browser's own words for what went wrong are few: who asks without it gets to know more.
+    const got = answer ?? (await visitStatically(address, fetch, signal));
+    if (!("source" in got)) return got;
     if (shown === null) {
       this.#settings.coverage.skipped(BROWSER_REASONS.failed, got.source.url);
       return got;
     }
-    const { url, html, look } = shown;
+    const { url, html, look, responses, widgets } = shown;
     const faults = judgeLook(look, this.#start);
-    if (!this.#hasAsked) {
-      this.#hasAsked = true;
-      faults.push(...(await this.#consent(got.source.url, look, signal)));
-      signal.throwIfAborted();
-    }
-    const isHere = url.split("#")[0] === got.source.url.split("#")[0] && html.length <= PAGE_CHARS;
+    this.#remember(got.source.url, look);
+    const isHere = url.split("#")[0] === got.source.url.split("#")[0];
     return {
-      source: isHere ? { ...got.source, html } : got.source,
+      ...(isHere ? {} : { movedTo: url }),
+      source: { ...got.source, ...(isHere && html.length <= PAGE_CHARS ? { html } : {}), responses },
       bytes: got.bytes,
       sight: {
         requests: look.requests.map(({ address: to }) => to),
+        widgets,
         vendors: vendorsOf(look, this.#start),
         keepsData: trackingIn(look, this.#start).some(({ cookie }) => cookie !== undefined),
       },
@@ -85,76 +129,149 @@ export class BrowserVisitor implements SiteVisitor {
     };
   }
 
-  /** What the guard refused the browser and the crawl, counted. */
+  /** In the profile of the crawl alone: the passes over the choices of a visitor are of one whom the site does not know. */
+  async logIn(steps: readonly LoginStep[], scope: Scope): Promise<LoginOutcome> {
+    await this.#leave();
+    this.#state = undefined;
+    this.#context = await this.#newContext();
+    const outcome = await logInHere(this.#context, steps, scope);
+    if (outcome.ok) this.#state = await this.#context.storageState();
+    this.session = new ProfileSession(() => this.#context);
+    return outcome;
+  }
+
+  /** What the guard refused the browser, each host once: pages have been counted, and what they load has no number. */
   end(): void {
     const { guard, coverage } = this.#settings;
-    for (const { reason, count, examples } of guard.refusals.result())
-      for (let index = 0; index < count; index++)
+    for (const { reason, hosts, examples } of guard.refusals.result())
+      for (let index = 0; index < hosts; index++)
         coverage.skipped(reason, examples[index % examples.length] ?? "");
   }
 
-  /** On the first page alone: the banner, and what is left after refusing. */
-  async #consent(address: string, before: Look, signal: AbortSignal): Promise<SightFault[]> {
-    const { browser, coverage, now } = this.#settings;
-    const tracks = trackingIn(before, this.#start).some(({ type }) => type !== "THIRD_PARTY_FONTS");
-    const context = await newContext(browser).catch(() => null);
-    // What the page opens has been counted before.
-    const calm = (page: Page) => keepCalm(page, () => {});
-    const pass = context === null ? null : passConsent(context, address, calm, now).catch(() => null);
-    const seen: ConsentSight | null = pass === null ? null : await within(pass, CONSENT_MS, signal);
-    void context?.close().catch(() => {});
-    if (seen === null) {
-      coverage.skipped(BROWSER_REASONS.consent, address);
-      return [];
-    }
-    const { banner, afterReject } = seen;
-    if (banner !== null && afterReject === null) coverage.skipped(BROWSER_REASONS.reject, address);
-    const left = afterReject === null ? [] : trackingIn(afterReject, this.#start);
-    return [
-      ...judgeBanner(banner, tracks),
-      ...left
-        .filter(({ type }) => type !== "THIRD_PARTY_FONTS")
-        .map((fault) => ({
-          ...fault,
-          type: "COOKIE_AFTER_REJECT" as const,
-          reasons: [...fault.reasons, "after a press on the button to refuse"],
-        })),
-    ];
+  /** Once all pages have been seen: what each choice of a visitor leads to. */
+  async *finish(signal: AbortSignal): AsyncGenerator<Found, void, undefined> {
+    const { browser, coverage, evidence, now } = this.#settings;
+    const start = this.#first;
+    if (start === null) return coverage.skipped(BROWSER_REASONS.passes, this.#settings.start);
+    const language = start.look.language.slice(0, 2).toLowerCase();
+    const { faults, vendors, requests } = await passOver({
+      browser,
+      coverage,
+      evidence,
+      now,
+      signal,
+      start: { ...start, language },
+      second: this.#second,
+      typing: [...this.#typing],
+    });
+    signal.throwIfAborted();
+    this.vendors = vendors;
+    const transfers = judgeTransfers([...this.#requests.values(), ...requests], this.#start);
+    yield* this.#tell([...faults, ...transfers], start.url);
   }
 
-  /** Null where the page does not show in time, or ends the browser. */
-  async #show(address: string, signal: AbortSignal): Promise<Shown | null> {
-    const { browser, pageMs = PAGE_MS } = this.#settings;
-    try {
-      this.#context ??= await newContext(browser);
-      const load = this.#load(this.#context, address).catch(() => null);
-      const shown = await within(load, pageMs, signal);
-      // What hangs in it would hang on.
-      if (shown === null) await this.#leave();
-      return shown;
-    } catch {
+  /** Nothing is shown where the page does not show in time, or ends the browser. */
+  async #show(address: string, signal: AbortSignal): Promise<Sight> {
+    const { guard, pageMs = PAGE_MS } = this.#settings;
+    const sight: Sight = { answer: null, shown: null, hasFailed: false };
+    const failed = () => {
+      sight.hasFailed = true;
       return null;
+    };
+    try {
+      // What is refused of the page itself is the page's own reason.
+      guard.refusals.pause(true);
+      this.#context ??= await this.#newContext();
+      const load = this.#load(this.#context, address, sight).catch(failed);
+      sight.shown = await within(load, pageMs, signal);
+      const seen = { ...sight };
+      // What hangs in it would hang on.
+      if (seen.shown === null && !seen.hasFailed) await this.#leave();
+      return seen;
+    } catch {
+      return { ...sight, hasFailed: true };
+    } finally {
+      guard.refusals.pause(false);
     }
   }
 
-  async #load(context: BrowserContext, address: string): Promise<Shown> {
-    const page = await context.newPage();
+  async #load(context: BrowserContext, address: string, sight: Sight): Promise<Shown> {
+    const { guard, mayFollow, evidence } = this.#settings;
+    const page = await this.#takePage(context);
+    const ends: (() => void)[] = [];
     try {
+      const endWatch = await AnswerWatch.start(page, {
+        mayFollow,
+        answered(answer) {
+          guard.refusals.pause(false);
+          sight.answer = answer;
+        },
+      });
       keepCalm(page, (reason) => this.#settings.coverage.skipped(reason, address));
       const log = new RequestLog();
-      await log.watch(page);
+      ends.push(endWatch, await log.watch(page));
+      const loaded = this.#responses.watch(page);
+      const kept = evidence?.watch(page, address);
+      const traffic = new Traffic(page);
       await page.goto(address, { waitUntil: "load", timeout: this.#settings.pageMs ?? PAGE_MS });
-      await page.waitForLoadState("networkidle", { timeout: QUIET_MS }).catch(() => {});
-      const look = await lookAt(page, log, context, this.#settings.now());
-      return { url: page.url(), html: await page.content(), look };
-    } finally {
+      await traffic.rest(QUIET_MS);
+      const now = this.#settings.now();
+      const [look, html, responses] = await Promise.all([
+        lookAt(page, log, context, now),
+        htmlOf(page),
+        loaded(),
+      ]);
+      if (kept !== undefined) await evidence?.picture(page, kept, "before-consent");
+      const widgets = hasChat(look.requests.map(({ address: to }) => to)) ? await widgetTexts(page) : [];
+      const shown = { url: page.url(), html, look, responses, widgets };
+      this.#giveBack(page, ends);
+      return shown;
+    } catch (error) {
       void page.close().catch(() => {});
+      throw error;
     }
+  }
+
+  /** Opening a page takes about as long as loading one: a visitor stays in one tab. */
+  async #takePage(context: BrowserContext): Promise<Page> {
+    const page = await this.#tab;
+    this.#tab = null;
+    return page ?? context.newPage();
+  }
+
+  /** Nothing of the page that was there goes on in it, and nobody watches it any more. */
+  #giveBack(page: Page, ends: readonly (() => void)[]): void {
+    for (const event of PAGE_EVENTS) page.removeAllListeners(event);
+    for (const end of ends) end();
+    const left = () => {
+      void page.close().catch(() => {});
+      return null;
+    };
+    this.#tab = page.goto("about:blank").then(() => page, left);
+  }
+
+  #remember(url: string, look: Look): void {
+    if (this.#first === null) this.#first = { url, look };
+    else if (url !== this.#first.url) this.#second ??= url;
+    if (look.fields > 0) {
+      if (this.#typing.size < MAX_TYPING) this.#typing.add(url);
+      else this.#hasMoreToType = true;
+    }
+    for (const request of look.requests) {
+      const { host } = new URL(request.address);
+      if (this.#requests.size < MAX_HOSTS && !this.#requests.has(host)) this.#requests.set(host, request);
+    }
+  }
+
+  #newContext(): Promise<BrowserContext> {
+    const storageState = this.#state;
+    return cleanContext(this.#settings.browser, storageState === undefined ? {} : { storageState });
   }
 
   async #leave(): Promise<void> {
     const context = this.#context;
     this.#context = null;
+    this.#tab = null;
     await context?.close().catch(() => {});
   }
 
@@ -173,41 +290,5 @@ export class BrowserVisitor implements SiteVisitor {
       const found = this.#settings.maker.observe(seen, "");
       if (found) yield found;
     }
-  }
-}
-
-async function newContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ acceptDownloads: false, serviceWorkers: "block" });
-  await context.addInitScript(NOTE_COOKIE_SETTERS);
-  return context;
-}
-
-function keepCalm(page: Page, count: (reason: string) => void): void {
-  page.on("dialog", (dialog) => {
-    count(BROWSER_REASONS.dialog);
-    void dialog.dismiss().catch(() => {});
-  });
-  page.on("popup", (popup) => {
-    count(BROWSER_REASONS.popup);
-    void popup.close().catch(() => {});
-  });
-  page.on("download", (download) => {
-    count(BROWSER_REASONS.download);
-    void download.cancel().catch(() => {});
-  });
-}
-
-/** Null where it takes longer, or the scan ends first. It must not reject. */
-async function within<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T | null> {
-  const { promise: ended, resolve } = Promise.withResolvers<null>();
-  const end = () => resolve(null);
-  const timer = setTimeout(end, ms);
-  signal.addEventListener("abort", end, { once: true });
-  if (signal.aborted) end();
-  try {
-    return await Promise.race([promise, ended]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", end);
   }
 }

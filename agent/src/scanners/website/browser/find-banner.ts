@@ -1,6 +1,7 @@
 /** Finds the question for consent on a page by how it looks and what it says, and measures it. */
 import type { Frame, Page } from "playwright-core";
 import { z } from "zod";
+import { CHOICE_WORDS, COLOURS, PAGE_TOOLS } from "./page-tools.ts";
 
 const colour = z.tuple([z.number(), z.number(), z.number()]);
 const button = z.object({
@@ -8,75 +9,100 @@ const button = z.object({
   width: z.number(),
   height: z.number(),
   fontSize: z.number(),
-  colour,
-  background: colour,
+  /** Of the letters and of what is behind them; null where there is no one colour. */
+  colours: z.object({ colour, background: colour }).nullable(),
+  /** Without anything around it that makes a button of it. */
+  isBare: z.boolean(),
 });
 export type BannerButton = z.infer<typeof button>;
 const banner = z.object({
   accept: button.nullable(),
   reject: button.nullable(),
+  /** Something to press that shows more choices. */
+  hasSettings: z.boolean(),
+  hasClose: z.boolean(),
+  /** Paying, named as the other way in. */
+  offersPay: z.boolean(),
+  /** Nothing of the page behind it can be reached. */
+  blocks: z.boolean(),
   ticked: z.number().int(),
+  legitimate: z.number().int(),
+  text: z.string().max(6_000),
 });
 export type Banner = z.infer<typeof banner>;
+export interface FoundBanner {
+  banner: Banner;
+  frame: Frame;
+}
 
 const MAX_FRAMES = 20;
-export const REJECT_MARK = "[data-scan-choice=reject]";
+const POLL_MS = 250;
+export const choiceMark = (choice: "accept" | "reject" | "settings" | "save") =>
+  `[data-scan-choice=${choice}]`;
 
 /** Within a frame a banner is the whole of it; on the page itself it lies over the rest, or is named as one. */
 const FIND = (isChild: boolean) => `(() => {
-  const ABOUT = /cookie|consent|toestemming|einwilligung|consentement|traceur/i;
-  const REJECT = /(?:do not|don.t) (?:accept|allow|agree)|without agreeing|^no,? thanks|opt.?out|nicht (?:akzeptieren|zustimmen)|^nein\\b|ne pas accepter|^non,? merci|weiger|afwijz|(?:alleen|enkel) (?:noodzakelijk|functione|essenti)|niet (?:akkoord|accepteren|toestaan)|zonder (?:te )?accepteren|^nee\\b|reject|refuse|decline|deny|disagree|only (?:necessary|essential|required)|(?:necessary|essential) only|without accepting|ablehnen|verweigern|nur (?:notwendige|erforderliche|essenzielle|technisch)|refuser|rejeter|sans accepter/i;
-  const ACCEPT = /accept|akkoord|toestaan|agree|allow|^(?:ok|oké|okay|ja|yes)\\b|got it|begrepen|akzeptieren|zustimmen|einverstanden|verstanden|accepter|autoriser/i;
-  const NAMED = /cookie-?(?:banner|consent|notice|bar|popup|law)|consent-?(?:banner|manager|popup)|onetrust-banner|CybotCookiebotDialog|didomi|cmplz|usercentrics|qc-cmp|truste|cookieyes|cky-consent|klaro|tarteaucitron|borlabs/i;
-  const NEEDED = /necess|noodzakelijk|function|essen[tz]i|notwendig|erforderlich|nécess|required|strict/i;
-  const all = [];
-  const walk = (root) => { for (const element of root.querySelectorAll("*")) {
-    if (all.length >= 20000) return;
-    all.push(element); if (element.shadowRoot) walk(element.shadowRoot); } };
-  walk(document);
-  const parentOf = (element) => element.parentElement || (element.getRootNode().host ?? null);
-  const within = (element, box) => { for (let at = element; at; at = parentOf(at)) if (at === box) return true; return false; };
-  const visible = (element) => { const { width, height } = element.getBoundingClientRect(); const style = getComputedStyle(element);
-    return width > 0 && height > 0 && style.visibility !== "hidden" && Number(style.opacity) > 0.05; };
-  const words = (element) => (element.innerText || element.value || element.getAttribute("aria-label") || "").trim().replace(/\\s+/g, " ");
-  const textOf = (box) => [box, ...all.filter((one) => one.shadowRoot && within(one, box)).flatMap((one) => [...one.shadowRoot.children])]
-    .map((one) => one.innerText || "").join(" ");
-  const pressable = all.filter((element) => element.matches("button, a, [role=button], input[type=button], input[type=submit]") && visible(element));
-  const lies = (element) => { const { position } = getComputedStyle(element);
-    return position === "fixed" || position === "sticky" || element.matches("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")
-      || NAMED.test(element.id + " " + (element.getAttribute("class") || "")); };
-  const rgb = (text) => { const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\\d.]+/g) || []).map(Number); return { rgb: [r, g, b], a }; };
-  const behind = (element) => { for (let at = element; at; at = parentOf(at)) {
-    const { rgb: seen, a } = rgb(getComputedStyle(at).backgroundColor); if (a > 0.5) return seen; } return [255, 255, 255]; };
-  const measured = (element) => { if (!element) return null; const { width, height } = element.getBoundingClientRect(); const style = getComputedStyle(element);
-    return { text: words(element).slice(0, 80), width: Math.round(width), height: Math.round(height), fontSize: parseFloat(style.fontSize) || 0,
-      colour: rgb(style.color).rgb, background: behind(element) }; };
-  const boxes = (${isChild} ? [document.body] : all.filter((element) => lies(element) && (visible(element) || element.shadowRoot)))
+  ${CHOICE_WORDS} ${PAGE_TOOLS} ${COLOURS}
+  const measured = (element) => { if (!element) return null; const { width, height } = element.getBoundingClientRect();
+    return { text: words(element).slice(0, 80), width: Math.round(width), height: Math.round(height),
+      fontSize: parseFloat(getComputedStyle(letters(element)).fontSize) || 0, colours: coloursOf(element), isBare: isBare(element) }; };
+  const pressable = pressables();
+  const leadsAway = (element) => { if (!element.matches("a[href]")) return false;
+    const url = URL.parse(element.href); return url === null || (/^https?:$/.test(url.protocol) && url.href.split("#")[0] !== location.href.split("#")[0]); };
+  const boxes = (${isChild} ? [document.body] : all.filter((element) => !element.matches("html, body, " + PRESSABLE) && lies(element) && (visible(element) || element.shadowRoot)))
     .map((box) => ({ box, text: textOf(box) })).filter(({ text }) => text.length < 6000 && ABOUT.test(text))
     .map(({ box, text }) => { const inside = pressable.filter((element) => within(element, box));
       const reject = inside.find((element) => words(element).length <= 80 && REJECT.test(words(element)));
       const accept = inside.find((element) => element !== reject && words(element).length <= 60 && ACCEPT.test(words(element)) && !REJECT.test(words(element)));
-      return { box, text, accept, reject }; })
-    .filter(({ accept, reject }) => accept || reject).sort((one, other) => one.text.length - other.text.length);
+      return { box, text, inside, accept, reject }; })
+    .filter(({ accept, reject }) => accept || reject)
+    // Parts of a banner are often named as it is: the smallest that holds both choices is the whole of it.
+    .sort((one, other) => Number(Boolean(other.accept && other.reject)) - Number(Boolean(one.accept && one.reject)) || one.text.length - other.text.length);
   if (boxes.length === 0) return null;
-  const { box, accept, reject } = boxes[0];
-  if (reject) reject.setAttribute("data-scan-choice", "reject");
-  const labelOf = (element) => (element.labels && element.labels[0] ? element.labels[0].innerText : "") + " " + (element.getAttribute("aria-label") || "") + " " + (element.name || "") + " " + (element.id || "");
-  const ticked = all.filter((element) => within(element, box) && element.matches("input[type=checkbox], [role=switch], [role=checkbox]")
-    && (element.checked === true || element.getAttribute("aria-checked") === "true") && !element.disabled && element.getAttribute("aria-disabled") !== "true"
-    && parentOf(element).getClientRects().length > 0 && !NEEDED.test(labelOf(element))).length;
-  return { accept: measured(accept), reject: measured(reject), ticked };
+  const { box, text, inside, accept, reject } = boxes[0];
+  const rest = inside.filter((element) => element !== accept && element !== reject && words(element).length <= 60);
+  const settings = rest.find((element) => SETTINGS.test(words(element)) && !leadsAway(element));
+  mark(accept, "accept"); mark(reject, "reject"); mark(settings, "settings");
+  const open = toggles(box).filter((element) => isOn(element) && !isFixed(element) && isShown(element) && !NEEDED.test(labelOf(element)));
+  const places = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x * innerWidth, y * innerHeight]));
+  const covers = (element) => { const { width, height } = element.getBoundingClientRect(); const style = getComputedStyle(element);
+    return style.position === "fixed" && width >= innerWidth * 0.95 && height >= innerHeight * 0.95; };
+  const isCovered = ([x, y]) => { for (let at = document.elementFromPoint(x, y); at; at = parentOf(at)) if (at === box || within(at, box) || covers(at)) return true;
+    return false; };
+  return { accept: measured(accept), reject: measured(reject), hasSettings: Boolean(settings),
+    hasClose: rest.some((element) => CLOSE.test(words(element)) || CLOSE.test(element.getAttribute("aria-label") || "")),
+    offersPay: rest.some((element) => PAY.test(words(element))), blocks: !${isChild} && places.every(isCovered),
+    ticked: open.filter((element) => !LEGITIMATE.test(labelOf(element))).length,
+    legitimate: open.filter((element) => LEGITIMATE.test(labelOf(element))).length, text: text.slice(0, 6000) };
 })()`;
 
-/** Null where the page asks nothing. Marks the button to refuse with `REJECT_MARK`. */
-export async function findBanner(page: Page): Promise<{ banner: Banner; frame: Frame } | null> {
-  for (const frame of page.frames().slice(0, MAX_FRAMES)) {
+/**
+ * Null where the page asks nothing within `waitMs`, as many banners come a while after the page. Marks what there is to press with
+ * `choiceMark`.
+ */
+export async function findBanner(page: Page, waitMs = 0): Promise<FoundBanner | null> {
+  for (let waited = 0; ; waited += POLL_MS) {
+    const found = await bannerNow(page);
+    if (found !== null || waited >= waitMs) return found;
+    await page.waitForTimeout(POLL_MS);
+  }
+}
+
+async function bannerNow(page: Page): Promise<FoundBanner | null> {
+  for (const frame of await shownFrames(page)) {
     const isChild = frame !== page.mainFrame();
-    if (isChild && !(await isShown(frame))) continue;
     const seen = banner.safeParse(await frame.evaluate(FIND(isChild)).catch(() => null));
     if (seen.success) return { banner: seen.data, frame };
   }
   return null;
+}
+
+/** The page itself first. */
+export async function shownFrames(page: Page): Promise<Frame[]> {
+  const shown: Frame[] = [];
+  for (const frame of page.frames().slice(0, MAX_FRAMES))
+    if (frame === page.mainFrame() || (await isShown(frame))) shown.push(frame);
+  return shown;
 }
 
 async function isShown(frame: Frame): Promise<boolean> {

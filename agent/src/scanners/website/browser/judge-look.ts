@@ -1,9 +1,9 @@
 /** What a page kept and sent before anyone agreed, against what needs consent. Pure. */
 import type { ObservationType } from "@dataguardian/shared/catalog";
-import thirdPartyWeb from "third-party-web/nostats-subset.js";
 import { siteOf } from "../crawl/site.ts";
 import { isAmbiguous, isSessionCookie, knownEntry, needsConsent } from "./cookies/known-cookies.ts";
-import type { Look, SeenCookie, SeenRequest } from "./look.ts";
+import type { Look, SeenCookie, SeenEntry, SeenRequest } from "./look.ts";
+import { described, isThirdParty, thirdCountryOf, vendorAt } from "./vendors.ts";
 
 export interface SightFault {
   type: ObservationType;
@@ -15,12 +15,14 @@ export interface SightFault {
   request?: string;
 }
 
+export const SET_BY_SERVER = "set by a server";
 const TRACKS = new Set(["ad", "analytics", "social", "marketing"]);
 const RECORDS =
   /^(?:Hotjar|FullStory|LogRocket|Mouseflow|Microsoft Clarity|Clarity|Smartlook|ContentSquare|Inspectlet|Lucky Orange|SessionCam|Decibel Insight|Quantum Metric)\b/i;
 const FONTS = /^(?:Google Fonts|Adobe TypeKit|Fonts\.com.*|Monotype|FontAwesome CDN)$/i;
 /** Thirteen months. Browsers end a cookie after 400 days, whatever it asks for. */
 const LONG_DAYS = 396;
+const MAX_NAMED = 8;
 
 /** `start`: an address of the site. */
 export function judgeLook(look: Look, start: URL): SightFault[] {
@@ -28,25 +30,42 @@ export function judgeLook(look: Look, start: URL): SightFault[] {
 }
 
 /** What tracks, whenever it is seen: nothing of it may be there before consent or after a refusal. */
-export function trackingIn({ cookies, storage, requests }: Look, start: URL): SightFault[] {
+export function trackingIn({ cookies, storage, requests, probes }: Look, start: URL): SightFault[] {
   return [
     ...cookies.flatMap((cookie) => judgeCookie(cookie, start)),
-    ...storage.flatMap(({ name, kind }) => {
-      const known = knownEntry(name);
-      if (known === null || !needsConsent(known)) return [];
-      const reasons = [`${known.vendor}: ${known.purpose}`, kind];
-      return [
-        { type: "STORAGE_BEFORE_CONSENT" as const, confidence: 0.9, reasons, subject: name, cookie: name },
-      ];
-    }),
+    ...storage.flatMap((entry) => judgeEntry(entry, start)),
     ...requests.flatMap((request) => judgeRequest(request, start)),
+    ...judgeProbes(probes, start),
   ];
 }
 
 /** Names of the third parties among what was asked for. */
 export function vendorsOf({ requests }: Look, start: URL): string[] {
-  const others = requests.filter(({ address }) => siteOf(new URL(address)) !== siteOf(start));
-  return [...new Set(others.flatMap(({ address }) => thirdPartyWeb.getEntity(address)?.name ?? []))];
+  const others = requests.filter(({ address }) => isThirdParty(address, start));
+  return [...new Set(others.flatMap(({ address }) => vendorAt(address)?.name ?? []))];
+}
+
+/** Third parties seen in any look whose seat is outside the EEA: one a country. */
+export function judgeTransfers(requests: readonly SeenRequest[], start: URL): SightFault[] {
+  const countries = new Map<string, Map<string, string>>();
+  for (const { address } of requests) {
+    const vendor = isThirdParty(address, start) ? vendorAt(address) : null;
+    const country = vendor === null ? null : thirdCountryOf(vendor);
+    if (vendor === null || country === null) continue;
+    const named = countries.get(country) ?? new Map<string, string>();
+    countries.set(country, named.set(vendor.name, named.get(vendor.name) ?? address));
+  }
+  return [...countries].map(([country, named]) => ({
+    type: "THIRD_COUNTRY_TRANSFER",
+    confidence: 0.6,
+    reasons: [
+      `seat in ${country}: ${[...named.keys()].slice(0, MAX_NAMED).join(", ")}`.slice(0, 160),
+      ...(named.size > MAX_NAMED ? [`and ${named.size - MAX_NAMED} more`] : []),
+      "a request gives them the visitor's IP address; what else they get, and the contract, is not seen from outside",
+    ],
+    subject: country,
+    request: [...named.values()][0] ?? "",
+  }));
 }
 
 function judgeCookie(cookie: SeenCookie, start: URL): SightFault[] {
@@ -62,7 +81,7 @@ function judgeCookie(cookie: SeenCookie, start: URL): SightFault[] {
       reasons: [
         known === null ? "a lasting cookie of another site" : `${known.vendor}: ${known.purpose}`,
         isThird ? `third party: ${cookie.domain}` : "first party",
-        cookie.setBy === null ? "set by a server" : `set by a script of ${cookie.setBy}`,
+        cookie.setBy === null ? SET_BY_SERVER : `set by a script of ${cookie.setBy}`,
       ],
       subject: `${cookie.name} ${cookie.domain}`,
       cookie: cookie.name,
@@ -70,28 +89,60 @@ function judgeCookie(cookie: SeenCookie, start: URL): SightFault[] {
   ];
 }
 
+/** By its name; in another site's frame also by whose frame it is. What ends with the visit says little by itself. */
+function judgeEntry({ name, kind, of }: SeenEntry, start: URL): SightFault[] {
+  const known = knownEntry(name);
+  if (known !== null && !needsConsent(known)) return [];
+  const vendor = isThirdParty(of, start) ? vendorAt(of) : null;
+  const tracks = vendor !== null && TRACKS.has(vendor.category) && kind !== "sessionStorage";
+  if (known === null && !tracks) return [];
+  const whose =
+    known === null ? (vendor === null ? "" : described(vendor)) : `${known.vendor}: ${known.purpose}`;
+  const place = isThirdParty(of, start) ? [`in a frame of ${URL.parse(of)?.host ?? ""}`] : [];
+  const confidence = known === null ? 0.6 : 0.9;
+  const reasons = [whose, kind, ...place];
+  return [{ type: "STORAGE_BEFORE_CONSENT", confidence, reasons, subject: name, cookie: name }];
+}
+
 function judgeRequest({ address, kind, askedBy }: SeenRequest, start: URL): SightFault[] {
-  const url = new URL(address);
-  if (siteOf(url) === siteOf(start)) return [];
-  const entity = thirdPartyWeb.getEntity(address);
-  if (entity === undefined) return [];
-  const isReplay = RECORDS.test(entity.name);
-  const isFont = FONTS.test(entity.name);
-  if (!isReplay && !isFont && !TRACKS.has(entity.category)) return [];
+  if (!isThirdParty(address, start)) return [];
+  const vendor = vendorAt(address);
+  if (vendor === null) return [];
+  const isReplay = RECORDS.test(vendor.name);
+  const isFont = FONTS.test(vendor.name);
+  if (!isReplay && !isFont && !TRACKS.has(vendor.category)) return [];
   return [
     {
       type: isReplay ? "SESSION_REPLAY" : isFont ? "THIRD_PARTY_FONTS" : "TRACKER_BEFORE_CONSENT",
       // Some of what social networks serve is a picture and no more.
-      confidence: entity.category === "social" ? 0.75 : 0.9,
-      reasons: [
-        `${entity.name}: ${entity.category}`,
-        `asked for as ${kind}`,
-        ...(askedBy === null ? [] : [`by ${askedBy}`]),
-      ],
-      subject: url.host,
+      confidence: vendor.category === "social" ? 0.75 : 0.9,
+      reasons: [described(vendor), `asked for as ${kind}`, ...(askedBy === null ? [] : [`by ${askedBy}`])],
+      subject: new URL(address).host,
       request: address,
     },
   ];
+}
+
+/** The name of the graphics card alone is asked for by games and maps as well. */
+function judgeProbes(probes: Look["probes"], start: URL): SightFault[] {
+  const scripts = Map.groupBy(probes, ({ by }) => by);
+  return [...scripts].flatMap(([by, calls]) => {
+    const techniques = [...new Set(calls.map(({ technique }) => technique))].toSorted();
+    if (techniques.every((technique) => technique === "webgl")) return [];
+    const vendor = isThirdParty(by, start) ? vendorAt(by) : null;
+    return [
+      {
+        type: "FINGERPRINTING" as const,
+        confidence: techniques.length > 1 ? 0.85 : 0.6,
+        reasons: [
+          `reads ${techniques.join(", ")}`,
+          `by a script of ${URL.parse(by)?.host ?? "the page"}`,
+          ...(vendor === null ? [] : [described(vendor)]),
+        ],
+        subject: by,
+      },
+    ];
+  });
 }
 
 /** How a cookie is set: its life, and what keeps a session from scripts. */

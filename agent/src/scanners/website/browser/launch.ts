@@ -1,52 +1,157 @@
-/** A browser of its own for one scan: behind the guard, with a profile that goes with it. */
-import { access, constants } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { BROWSER_ARGUMENTS, startGuardProxy } from "../network/guard-proxy.ts";
+/** A browser for scans: each in contexts of its own behind the scan's guard, with profiles that go with them. */
+import { rmSync } from "node:fs";
+import { access, constants, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import { BROWSER_ARGUMENTS, PROXY_ITSELF, startGuardProxy } from "../network/guard-proxy.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
+import { type ShippedBrowser, shippedBrowser } from "./shipped-browser.ts";
+
+export interface RunningBrowser {
+  browser: Browser;
+  /** Whether what a page breaks into is still held by Chromium's own walls. */
+  isSandboxed: boolean;
+  close(): Promise<void>;
+}
 
 export interface GuardedBrowser {
-  browser: Browser;
-  /** Ends the browser and its way out. */
+  /** A clean profile, whose only way out is the guard. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Ends its contexts and their way out. */
   close(): Promise<void>;
 }
 
 const START_MS = 30_000;
-/** What the shipped browser needs where there is neither a screen nor a way to make sandboxes within one. */
-const OWN_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-dev-shm-usage"];
+/** What the shipped browser needs where there is no screen. */
+const OWN_ARGUMENTS = ["--disable-gpu", "--headless=shell", "--disable-dev-shm-usage"];
+const INHERITED = /^(?:PATH|HOME|USER|LANG|LANGUAGE|LC_\w+|TZ|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+)$/;
+/** Nothing listens there: a context without a guard gets nowhere. */
+const NOWHERE = "http://127.0.0.1:9";
 
 /** `executable`: the system's Chromium; without it the one that ships. Null where none starts. */
-export async function launchBrowser(
-  guard: NetworkGuard,
-  executable?: string,
-): Promise<GuardedBrowser | null> {
-  const proxy = await startGuardProxy(guard);
+export async function launchBrowser(executable?: string): Promise<RunningBrowser | null> {
+  let shipped: ShippedBrowser | null = null;
   try {
-    const { chromium } = await import("playwright-core");
-    const { server, username, password } = proxy;
-    const executablePath = executable ?? (await shippedBrowser());
-    // A browser that cannot be started at all would leave its profile behind.
-    await access(executablePath, constants.X_OK);
-    const browser = await chromium.launch({
-      executablePath,
-      args: [...OWN_ARGUMENTS, ...BROWSER_ARGUMENTS],
-      proxy: { server, username, password },
-      timeout: START_MS,
-    });
+    shipped = executable === undefined ? await shippedBrowser() : null;
+    const path = executable ?? shipped?.executable ?? "";
+    await access(path, constants.X_OK);
+    // Chromium makes its sandbox of user namespaces, which not every machine gives, and never for root.
+    const isRoot = process.getuid?.() === 0;
+    const first = isRoot ? null : await start(path, true).catch(() => null);
+    const started = first ?? (await start(path, false));
     return {
-      browser,
+      browser: started.browser,
+      isSandboxed: first !== null,
       async close() {
-        await browser.close().catch(() => {});
-        await proxy.close();
+        await started.close();
+        await shipped?.close();
       },
     };
   } catch {
     // Its message may hold paths and whatever the browser wrote. That there is none is all that matters.
-    await proxy.close();
+    await shipped?.close().catch(() => {});
     return null;
   }
 }
 
-async function shippedBrowser(): Promise<string> {
-  const { default: shipped } = await import("@sparticuz/chromium");
-  return shipped.executablePath();
+/** In one folder of its own, which goes with it however it ends: else a browser that falls at once leaves its profile behind. */
+async function start(
+  executablePath: string,
+  chromiumSandbox: boolean,
+): Promise<{ browser: Browser; close(): Promise<void> }> {
+  const { chromium } = await import("playwright-core");
+  const folder = await mkdtemp(join(tmpdir(), "dataguardian-browser-"));
+  const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const context = await chromium.launchPersistentContext(join(folder, "profile"), {
+      executablePath,
+      chromiumSandbox,
+      artifactsDir: folder,
+      env: { ...inherited(), TMPDIR: folder },
+      args: [...OWN_ARGUMENTS, ...BROWSER_ARGUMENTS],
+      proxy: { server: NOWHERE },
+      timeout: START_MS,
+    });
+    const browser = context.browser();
+    if (browser === null) throw new Error("a context without a browser");
+    // Playwright has ended the browser by then, as it came first.
+    const onExit = () => rmSync(folder, { recursive: true, force: true });
+    process.once("exit", onExit);
+    return {
+      browser,
+      async close() {
+        await browser.close().catch(() => {});
+        await clear();
+        process.off("exit", onExit);
+      },
+    };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** A browser needs little of the environment, and what else is there may be secret. */
+function inherited(): Record<string, string> {
+  const own = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
+  return Object.fromEntries(own.map(([name, value]) => [name, value ?? ""]));
+}
+
+/** For one scan alone. Null where none starts; the guard is then as it was. */
+export async function openBrowser(guard: NetworkGuard, executable?: string): Promise<GuardedBrowser | null> {
+  const running = await launchBrowser(executable);
+  if (running === null) return null;
+  const guarded = await guardBrowser(running, guard);
+  return {
+    ...guarded,
+    async close() {
+      await running.close();
+      await guarded.close();
+    },
+  };
+}
+
+/** Of a running browser, the part that one scan sees. */
+export async function guardBrowser(
+  { browser }: Pick<RunningBrowser, "browser">,
+  guard: NetworkGuard,
+): Promise<GuardedBrowser> {
+  const { server, username, password, close } = await startGuardProxy(guard);
+  const contexts = new Set<BrowserContext>();
+  return {
+    async newContext(options = {}) {
+      const context = await browser.newContext({ ...options, proxy: { server } });
+      contexts.add(context);
+      context.once("close", () => contexts.delete(context));
+      await introduce(context, { username, password });
+      return context;
+    },
+    async close() {
+      await Promise.all([...contexts].map((context) => context.close().catch(() => {})));
+      await close();
+    },
+  };
+}
+
+/**
+ * Tells the proxy whose the context is, once: the browser goes on telling it by itself. Playwright would stop each request and ask,
+ * and turn the cache off for it.
+ */
+async function introduce(
+  context: BrowserContext,
+  who: { username: string; password: string },
+): Promise<void> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const authChallengeResponse = { response: "ProvideCredentials" as const, ...who };
+  session.on("Fetch.authRequired", ({ requestId }) => {
+    void session.send("Fetch.continueWithAuth", { requestId, authChallengeResponse }).catch(() => {});
+  });
+  session.on("Fetch.requestPaused", ({ requestId }) => {
+    void session.send("Fetch.continueRequest", { requestId }).catch(() => {});
+  });
+  await session.send("Fetch.enable", { handleAuthRequests: true });
+  await page.goto(PROXY_ITSELF);
+  await page.close();
 }

@@ -1,6 +1,9 @@
 /** What one page did by itself in a browser, as names and addresses: no value of a cookie or an entry is kept. */
-import type { BrowserContext, Page, Request } from "playwright-core";
+import type { BrowserContext, Frame, Page, Request } from "playwright-core";
 import { z } from "zod";
+import { NOTE_PROBES, type Probe, probe } from "./fingerprinting.ts";
+import { NOTE_TIMERS } from "./stillness.ts";
+import { sessionOf } from "./tab-session.ts";
 
 export interface SeenCookie {
   name: string;
@@ -22,62 +25,116 @@ export interface SeenRequest {
   askedBy: string | null;
 }
 
+export interface SeenEntry {
+  name: string;
+  kind: "localStorage" | "sessionStorage" | "IndexedDB";
+  /** Whose page or frame keeps it, as an address. */
+  of: string;
+}
+
 export interface Look {
   cookies: SeenCookie[];
-  storage: { name: string; kind: "localStorage" | "sessionStorage" }[];
+  storage: SeenEntry[];
   requests: SeenRequest[];
+  probes: Probe[];
+  /** Fields to type in. */
+  fields: number;
+  /** As the page itself names its language; empty where it does not. */
+  language: string;
+}
+
+/** Of what the browser's protocol says of a request (Network.requestWillBeSent). */
+interface Sent {
+  request: { url: string };
+  initiator: { url?: string; stack?: { callFrames: { url: string }[] } };
 }
 
 const MAX_REQUESTS = 2_000;
 const MAX_NAMES = 500;
+const MAX_FRAMES = 20;
+const FRAME_MS = 2_000;
 const DAY_MS = 86_400_000;
+const NAME_CHARS = 256;
 
-/** Before any script of the page: who sets a cookie by script. The page's own cookies work as ever. */
-export const NOTE_COOKIE_SETTERS = `(() => {
+/** What a person types words of their own in; a search box sends them on by its nature. */
+export const FIELDS = `[...document.querySelectorAll("input, textarea")].filter((field) => {
+  const { width, height } = field.getBoundingClientRect(); const named = field.type + " " + field.name + " " + field.id + " " + field.getAttribute("role") + " " + field.placeholder;
+  return width > 0 && height > 0 && !field.disabled && !field.readOnly && getComputedStyle(field).visibility !== "hidden"
+    && (field.tagName === "TEXTAREA" || ["text", "email", "tel", "password"].includes(field.type)) && !/search|zoek|such|recherche|\\bq\\b|captcha/i.test(named); })`;
+
+/** Before any script of the page: who sets a cookie by script, and who reads the device. The page's own things work as ever. */
+export const NOTES = `(() => {
   const own = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
-  const noted = [];
-  Object.defineProperty(window, "__scanSetters", { value: noted });
+  const setters = []; const probes = [];
+  // The first script with an address: what the browser was given by us has none.
+  const originOf = () => { const from = (new Error().stack || "").match(/https?:\\/\\/[^\\s/]+/); return from ? from[0] : null; };
+  const outer = Object.getOwnPropertyDescriptor(Element.prototype, "outerHTML").get;
+  const html = () => (document.doctype ? "<!DOCTYPE " + document.doctype.name + ">" : "") + outer.call(document.documentElement);
+  Object.defineProperty(window, "__scanNotes", { value: { setters, probes, html, isStill: (${NOTE_TIMERS})() } });
   Object.defineProperty(Document.prototype, "cookie", { configurable: true, enumerable: true,
     get() { return own.get.call(this); },
     set(text) {
-      if (noted.length < ${MAX_NAMES}) {
-        const from = (new Error().stack || "").split("\\n").slice(2).join(" ").match(/https?:\\/\\/[^\\s/]+/);
-        noted.push([String(text).split("=")[0].trim().slice(0, 256), from ? from[0] : location.origin]);
-      }
+      if (setters.length < ${MAX_NAMES}) setters.push([String(text).split("=")[0].trim().slice(0, ${NAME_CHARS}), originOf() || location.origin]);
       own.set.call(this, text);
     } });
+  (${NOTE_PROBES})(probes, originOf);
 })()`;
 
-const READ_PAGE = `(() => {
-  const keys = (name) => { try { return Object.keys(window[name]).slice(0, ${MAX_NAMES}).map((key) => key.slice(0, 256)); } catch { return []; } };
-  return { setters: window.__scanSetters || [], localStorage: keys("localStorage"), sessionStorage: keys("sessionStorage") };
+const READ_FRAME = `(async () => {
+  const keys = (name) => { try { return Object.keys(window[name]).slice(0, ${MAX_NAMES}).map((key) => key.slice(0, ${NAME_CHARS})); } catch { return []; } };
+  const databases = async () => { try { return (await indexedDB.databases()).slice(0, ${MAX_NAMES}).map(({ name }) => String(name).slice(0, ${NAME_CHARS})); } catch { return []; } };
+  const { setters = [], probes = [] } = window.__scanNotes || {};
+  return { setters, probes, localStorage: keys("localStorage"), sessionStorage: keys("sessionStorage"), IndexedDB: await databases(), fields: ${FIELDS}.length,
+    language: (document.documentElement.lang || "").slice(0, 20) };
 })()`;
 
-const names = z.array(z.string().max(256)).max(MAX_NAMES);
+const names = z.array(z.string().max(NAME_CHARS)).max(MAX_NAMES);
 /** A page may have changed what it is asked for. */
-const readPage = z.object({
-  setters: z.array(z.tuple([z.string().max(256), z.string().max(512)])).max(MAX_NAMES),
+const readFrame = z.object({
+  setters: z.array(z.tuple([z.string().max(NAME_CHARS), z.string().max(512)])).max(MAX_NAMES),
+  probes: z.array(probe).max(MAX_NAMES),
   localStorage: names,
   sessionStorage: names,
+  IndexedDB: names,
+  fields: z.number().int(),
+  language: z.string().max(20),
 });
+type ReadFrame = z.infer<typeof readFrame>;
 
-/** Writes down what a page asks for, from now on. */
+/** Writes down what a page asks for, from now on, with what its workers ask for. */
 export class RequestLog {
   readonly #requests = new Map<string, SeenRequest>();
   readonly #askedBy = new Map<string, string>();
 
-  async watch(page: Page): Promise<void> {
+  /** What comes back ends it. */
+  async watch(page: Page): Promise<() => void> {
     page.on("request", (request) => this.#add(request.url(), kindOf(request)));
     page.on("websocket", (socket) => this.#add(socket.url(), "websocket"));
-    const session = await page.context().newCDPSession(page);
-    session.on("Network.requestWillBeSent", ({ request, initiator }) => {
+    // A service worker belongs to no page.
+    const ofWorker = (request: Request) => {
+      const worker = request.serviceWorker();
+      if (worker === null) return;
+      this.#add(request.url(), "service worker");
+      const [address, host] = [addressOf(request.url()), URL.parse(worker.url())?.host];
+      if (address !== null && host !== undefined) this.#askedBy.set(address, host);
+    };
+    page.context().on("request", ofWorker);
+    const endWorker = () => void page.context().off("request", ofWorker);
+    page.once("close", endWorker);
+    const session = await sessionOf(page);
+    const onSent = ({ request, initiator }: Sent) => {
       const from =
         initiator.stack?.callFrames.find(({ url }) => url.startsWith("http"))?.url ?? initiator.url;
       const host = from === undefined ? undefined : URL.parse(from)?.host;
       const address = addressOf(request.url);
       if (host && address && this.#askedBy.size < MAX_REQUESTS) this.#askedBy.set(address, host);
-    });
+    };
+    session.on("Network.requestWillBeSent", onSent);
     await session.send("Network.enable");
+    return () => {
+      endWorker();
+      session.off("Network.requestWillBeSent", onSent);
+    };
   }
 
   get seen(): SeenRequest[] {
@@ -94,6 +151,12 @@ export class RequestLog {
   }
 }
 
+/** The page as its scripts have made it. Playwright's own way brings a world of its own into each page, which takes longer than the page. */
+export async function htmlOf(page: Page): Promise<string> {
+  const html: unknown = await page.evaluate("window.__scanNotes.html()").catch(() => null);
+  return typeof html === "string" ? html : page.content();
+}
+
 /** `now`: milliseconds since 1970. */
 export async function lookAt(
   page: Page,
@@ -101,15 +164,15 @@ export async function lookAt(
   context: BrowserContext,
   now: number,
 ): Promise<Look> {
-  const read = readPage.safeParse(await page.evaluate(READ_PAGE));
-  const { setters, localStorage, sessionStorage } = read.success
-    ? read.data
-    : { setters: [], localStorage: [], sessionStorage: [] };
-  const setBy = new Map(setters.map(([name, origin]) => [name, URL.parse(origin)?.host ?? null]));
+  const frames = page.frames().slice(0, MAX_FRAMES);
+  const read = (await Promise.all(frames.map(readOf))).filter((one) => one !== null);
+  const setBy = new Map(
+    read.flatMap(({ setters }) => setters.map(([name, origin]) => [name, URL.parse(origin)?.host ?? null])),
+  );
   const cookies = (await context.cookies()).slice(0, MAX_NAMES);
   return {
     cookies: cookies.map(({ name, domain, expires, httpOnly, secure, sameSite }) => ({
-      name: name.slice(0, 256),
+      name: name.slice(0, NAME_CHARS),
       domain: domain.replace(/^\./, ""),
       days: expires < 0 ? null : Math.round((expires * 1_000 - now) / DAY_MS),
       httpOnly,
@@ -117,12 +180,26 @@ export async function lookAt(
       sameSite,
       setBy: setBy.get(name) ?? null,
     })),
-    storage: [
-      ...localStorage.map((name) => ({ name, kind: "localStorage" as const })),
-      ...sessionStorage.map((name) => ({ name, kind: "sessionStorage" as const })),
-    ],
+    storage: read.flatMap((frame) =>
+      (["localStorage", "sessionStorage", "IndexedDB"] as const).flatMap((kind) =>
+        frame[kind].map((name) => ({ name, kind, of: frame.of })),
+      ),
+    ),
     requests: log.seen,
+    probes: read.flatMap(({ probes }) => probes),
+    fields: read.reduce((sum, { fields }) => sum + fields, 0),
+    language: read[0]?.language ?? "",
   };
+}
+
+/** Null where the frame is gone, or does not answer: a script of it may run for ever. */
+async function readOf(frame: Frame): Promise<(ReadFrame & { of: string }) | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), FRAME_MS);
+  const answer = frame.evaluate(READ_FRAME).catch(() => null);
+  const read = readFrame.safeParse(await Promise.race([answer, late]));
+  clearTimeout(timer);
+  return read.success ? { ...read.data, of: frame.url() } : null;
 }
 
 function addressOf(url: string): string | null {

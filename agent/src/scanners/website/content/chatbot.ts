@@ -26,10 +26,14 @@ const CHATS: readonly Chat[] = [
   { vendor: "LivePerson", sign: /lptag\.liveperson\.net/i, isMachine: false },
   { vendor: "Trengo", sign: /static\.widget\.trengo\.eu/i, isMachine: false },
   { vendor: "Watermelon", sign: /widget\.watermelon\.co|chatwidget-prod\.web\.app/i, isMachine: true },
-  { vendor: "Chatbase", sign: /chatbase\.co\/embed|embeddedChatbotConfig/i, isMachine: true },
+  {
+    vendor: "Chatbase",
+    sign: /chatbase\.co\/(?:embed|chatbot-iframe)|embeddedChatbotConfig/i,
+    isMachine: true,
+  },
   { vendor: "Botpress", sign: /cdn\.botpress\.cloud|botpressWebChat/i, isMachine: true },
   { vendor: "Voiceflow", sign: /cdn\.voiceflow\.com/i, isMachine: true },
-  { vendor: "Dialogflow", sign: /dialogflow-console\/fast\/messenger|<df-messenger/i, isMachine: true },
+  { vendor: "Dialogflow", sign: /dialogflow-console\/fast\/(?:df-)?messenger/i, isMachine: true },
   {
     vendor: "Copilot Studio",
     sign: /powerva\.microsoft\.com|copilotstudio\.microsoft\.com/i,
@@ -45,6 +49,18 @@ const CHATS: readonly Chat[] = [
   { vendor: "Kore.ai", sign: /kore\.ai\/web-kore-sdk/i, isMachine: true },
   { vendor: "Typebot", sign: /@typebot\.io\/js/i, isMachine: true },
   { vendor: "CM.com chat", sign: /(?:webchat|conversational-ai)[\w.-]{0,40}\.cm\.com/i, isMachine: false },
+  { vendor: "boost.ai", sign: /\.boost\.ai\/chatPanel/i, isMachine: true },
+  { vendor: "Cognigy", sign: /endpoint-[\w-]{1,60}\.cognigy\.ai|initWebchat\s*\(/i, isMachine: true },
+  { vendor: "ChatKit of OpenAI", sign: /cdn\.platform\.openai\.com\/deployments\/chatkit/i, isMachine: true },
+  {
+    vendor: "ElevenLabs",
+    sign: /@elevenlabs\/convai-widget|elevenlabs\.io\/convai-widget/i,
+    isMachine: true,
+  },
+  { vendor: "Bot Framework", sign: /cdn\.botframework\.com\/botframework-webchat/i, isMachine: true },
+  { vendor: "Gorgias", sign: /config\.gorgias\.chat/i, isMachine: false },
+  { vendor: "Genesys", sign: /\/genesys-bootstrap\/genesys(?:\.min)?\.js/i, isMachine: false },
+  { vendor: "Salesforce", sign: /\.my\.site\.com\/ESW[\w/.-]{1,200}bootstrap/i, isMachine: false },
   { vendor: "Userlike", sign: /userlike-cdn-widgets|userlike\.com/i, isMachine: false },
 ];
 
@@ -56,6 +72,18 @@ const SAYS_SO =
 /** Where a widget opens: its button, its frame, its title. */
 const WIDGET = /(?:chat|bot|assist)/i;
 
+/** What a browser reads in a frame or a shadow root; `name`: what these are called, and the frame's address. */
+export interface WidgetText {
+  name: string;
+  text: string;
+}
+
+/** Whether there is a chat among what a browser saw asked for. */
+export const hasChat = (requests: readonly string[]) => {
+  const loaded = requests.join("\n");
+  return CHATS.some(({ sign }) => sign.test(loaded));
+};
+
 export interface ChatSeen {
   vendor: string;
   isMachine: boolean;
@@ -63,15 +91,25 @@ export interface ChatSeen {
 }
 
 /** The chats of a page. `requests`: addresses that a browser saw asked for; a page's own markup is looked at in any case. */
-export function chatsOn(page: ReadPage, requests: readonly string[] = []): ChatSeen[] {
+export function chatsOn(
+  page: ReadPage,
+  requests: readonly string[] = [],
+  widgets: readonly WidgetText[] = [],
+): ChatSeen[] {
   const loaded = [...page.loads.map(({ href }) => href), ...requests].join("\n");
   const source = `${loaded}\n${page.scripts}`;
-  const isDisclosed = page.text
+  const inPage = page.text
     .split("\n")
     .some((line) => (WIDGET.test(line) || MACHINE.test(line)) && SAYS_SO.test(line));
-  return CHATS.filter(({ sign }) => sign.test(source)).map(({ vendor, isMachine }) => ({
+  return CHATS.filter(({ sign }) => sign.test(source)).map(({ vendor, isMachine, sign }) => ({
     vendor,
     isMachine,
-    isDisclosed,
+    // Within the widget every word is of the chat.
+    isDisclosed:
+      inPage ||
+      widgets.some(
+        ({ name, text }) =>
+          (sign.test(name) || WIDGET.test(name) || /messenger/i.test(name)) && SAYS_SO.test(text),
+      ),
   }));
 }

@@ -6,6 +6,6 @@ export interface PageSource {
   /** Names in lower case. */
   headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   html: string;
-  /** What the page's scripts fetched from its own site as JSON, where a browser saw it. */
-  responses?: readonly { url: string; body: string }[];
+  /** Scripts of its own site, and what these fetched from there as JSON. */
+  responses?: readonly { url: string; kind: "script" | "data"; body: string }[];
 }

@@ -26,6 +26,13 @@ export interface PageRun extends Pick<ScanRun, "maker" | "scanText" | "coverage"
 const PAGE: readonly Extractor[] = [{ ...htmlExtractor, matches: () => true }];
 const DATA: readonly Extractor[] = [jsonExtractor, textExtractor];
 
+/** Who wrote a library stands in it, with an address: no person of the site's. And numbers are many there. */
+function isOfScript({ detector: { category }, severity, confidence }: Match): boolean {
+  return category === "credential" || (GRAVE.has(severity) && confidence >= SURE_FROM);
+}
+const GRAVE: ReadonlySet<string> = new Set(["critical", "high"]);
+const SURE_FROM = 0.6;
+
 /** The findings of one page, and of it as a whole where it publishes what it should not. */
 export async function* personalDataIn(
   source: PageSource,
@@ -34,7 +41,10 @@ export async function* personalDataIn(
 ): AsyncGenerator<Found, void, undefined> {
   const tally = new PublishedTally();
   yield* textsOf(source.url, source.html, PAGE, page, run, tally);
-  for (const { url, body } of source.responses ?? []) yield* textsOf(url, body, DATA, page, run, tally);
+  for (const { url, kind, body } of source.responses ?? []) {
+    yield* textsOf(url, body, DATA, page, run, tally, kind === "script" ? isOfScript : undefined);
+    run.coverage.scanned(body.length);
+  }
   const observed = tally.observed(source.url);
   const found = observed === null ? null : run.maker.observe(observed, "");
   if (found) yield found;
@@ -47,6 +57,7 @@ async function* textsOf(
   page: ReadPage,
   run: PageRun,
   tally: PublishedTally,
+  counts: (match: Match) => boolean = () => true,
 ): AsyncGenerator<Found, void, undefined> {
   const input = ByteInput.of("page", Buffer.from(text));
   const volume = new VolumeCounter();
@@ -57,7 +68,7 @@ async function* textsOf(
       if (leaf.t === "skip")
         run.coverage.skipped(leaf.reason, leaf.member === undefined ? url : `${url}!/${leaf.member}`);
       // Of a page, an author is no property that someone forgot to remove.
-      else if (leaf.t === "text") yield* partOf(leaf, url, page, run, volume, tally);
+      else if (leaf.t === "text") yield* partOf(leaf, url, page, run, volume, tally, counts);
     }
   } finally {
     await input.close();
@@ -71,12 +82,14 @@ async function* partOf(
   { maker, scanText, limits, own }: PageRun,
   volume: VolumeCounter,
   tally: PublishedTally,
+  counts: (match: Match) => boolean,
 ): AsyncGenerator<Found, void, undefined> {
   const matches =
     typeof text === "string"
       ? scanWhole(text, scanText, context?.({ text, offset: 0 }))
       : scanStream(text, limits.chunkChars, scanText, context);
   for await (const { match, place, ignored } of matches) {
+    if (!counts(match)) continue;
     const why = own.judge(match, page, hidden !== undefined);
     if (why === null) tally.add(match);
     const seen: Match = {

@@ -10,10 +10,11 @@ import { judgeStatement } from "../policy-text/judge-statement.ts";
 import { languageOf } from "../policy-text/language.ts";
 import { ITEM_RULES } from "../policy-text/required-items.ts";
 import type { Statement } from "../policy-text/read-statement.ts";
-import { statementLinks } from "../policy-text/statement-links.ts";
+import { yearsBetween } from "../policy-text/written-at.ts";
+import { isStatementLink, statementLinks } from "../policy-text/statement-links.ts";
 import { probeTls } from "../transport/handshake.ts";
 import { judgeHeaders, judgeMixedContent, judgeTls } from "../transport/judge-transport.ts";
-import { chatsOn } from "./chatbot.ts";
+import { chatsOn, type WidgetText } from "./chatbot.ts";
 import { OwnDetails } from "./own-details.ts";
 import type { PageSource } from "./page-source.ts";
 import { type PageRun, personalDataIn } from "./personal-data.ts";
@@ -33,6 +34,8 @@ export interface InspectionSettings {
 export interface BrowserSight {
   /** Addresses of all that the page asked for. */
   requests?: readonly string[];
+  /** What it read in frames and shadow roots, where there is a chat. */
+  widgets?: readonly WidgetText[];
   /** Third parties by the names that people know. */
   vendors?: readonly string[];
   /** Whether it kept something about its visitor: a cookie or a storage entry that is not strictly necessary. */
@@ -45,10 +48,17 @@ interface Fault {
   reasons: readonly string[];
 }
 
+/** As many as a finding takes. */
+const MAX_REASONS = 12;
+/** Pages that may be the statement, kept so that they need not be asked for again. */
+const MAX_KEPT = 20;
+const MAX_KEPT_CHARS = 1024 * 1024;
+
 export class SiteInspection {
   readonly #settings: InspectionSettings;
   readonly #run: PageRun;
   readonly #statementLinks = new Map<string, string>();
+  readonly #kept = new Map<string, { url: string; html: string }>();
   readonly #vendors = new Set<string>();
   readonly #languages = new Map<string, number>();
   /** What has been told of the site already, and stands on every page. */
@@ -74,11 +84,14 @@ export class SiteInspection {
   ): AsyncGenerator<Found, void, undefined> {
     this.#pages++;
     this.#remember(page, sight);
+    const hasRoom = this.#kept.size < MAX_KEPT && source.html.length <= MAX_KEPT_CHARS;
+    const isKept = hasRoom && isStatementLink({ href: source.url, text: page.title });
+    if (isKept) this.#kept.set(source.url, { url: source.url, html: source.html });
     yield* personalDataIn(source, page, this.#run);
     yield* this.#forms(page);
     const mixed = judgeMixedContent(page);
     if (mixed) yield* this.#tell(mixed, source.url, "mixed");
-    for (const { vendor, isMachine, isDisclosed } of chatsOn(page, sight.requests)) {
+    for (const { vendor, isMachine, isDisclosed } of chatsOn(page, sight.requests, sight.widgets)) {
       const fault = {
         type: "AI_CHATBOT_UNDISCLOSED" as const,
         // Behind many widgets are people, or both: whether a machine answers is then for the site to say.
@@ -99,11 +112,18 @@ export class SiteInspection {
     for (const fault of facts === null ? [] : judgeTls(facts, now())) yield* this.#tell(fault, address, host);
   }
 
-  /** What can be said once all pages have been seen. */
-  async *end(): AsyncGenerator<Found, void, undefined> {
+  /** What can be said once all pages have been seen. `vendors`: seen beside those of each page. */
+  async *end(vendors: readonly string[] = []): AsyncGenerator<Found, void, undefined> {
+    for (const vendor of vendors) this.#vendors.add(vendor);
     const { start, fetchPage } = this.#settings;
     const links = statementLinks([...this.#statementLinks].map(([href, text]) => ({ href, text })));
-    const found = this.#pages === 0 ? null : await findStatement(start, links, fetchPage);
+    const found =
+      this.#pages === 0
+        ? null
+        : await findStatement(start, links, (address) => {
+            const kept = this.#kept.get(address);
+            return kept === undefined ? fetchPage(address) : Promise.resolve(kept);
+          });
     if (found !== null && found.statement === null) return;
     const [language = null] = [...this.#languages].toSorted((a, b) => b[1] - a[1]).map(([one]) => one);
     const fault = judgeStatement(found?.statement ?? null, {
@@ -112,6 +132,7 @@ export class SiteInspection {
       vendors: [...this.#vendors],
       statementText: found?.text ?? "",
       pages: this.#pages,
+      now: this.#settings.now(),
     });
     if (found?.statement) yield* this.#tellStatement(found.statement);
     if (fault) yield* this.#tell(fault, found?.url ?? start, "statement");
@@ -162,13 +183,22 @@ export class SiteInspection {
 
   *#tellStatement(statement: Statement): Generator<Found, void, undefined> {
     const present = statement.items.filter(({ state }) => state === "present");
-    const dated = statement.date === null ? [] : [`dated ${statement.date}`];
     const reasons = [
+      this.#dateOf(statement),
       ...present.map(({ item, sentence }) => `${ITEM_RULES[item].article}: ${sentence}`),
-      ...dated,
-    ].slice(0, 12);
-    const fault = { type: "PRIVACY_STATEMENT_READ" as const, confidence: 0.9, reasons };
-    yield* this.#tell(fault, statement.url, "statement", { class: "info" });
+    ];
+    // A full one says more than fits in one finding.
+    for (let at = 0; at < reasons.length; at += MAX_REASONS) {
+      const some = reasons.slice(at, at + MAX_REASONS);
+      const fault = { type: "PRIVACY_STATEMENT_READ" as const, confidence: 0.9, reasons: some };
+      yield* this.#tell(fault, statement.url, at === 0 ? "statement" : "statement, more", { class: "info" });
+    }
+  }
+
+  #dateOf({ date }: Statement): string {
+    if (date === null) return "without a date";
+    const years = date.day === null ? 0 : yearsBetween(date.day, this.#settings.now());
+    return `dated ${date.text}${years > 0 ? `, ${years} ${years === 1 ? "year" : "years"} ago` : ""}`;
   }
 
   *#tell(

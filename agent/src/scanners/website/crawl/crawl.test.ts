@@ -284,8 +284,13 @@ test("include and exclude choose pages, and time ends a crawl", async () => {
   expect(late.skips).toMatchObject({ "the crawl's time limit": 3 });
 });
 
-test("a site whose robots.txt fails is left alone", async () => {
-  const { seen, skips } = await crawled((path) => (path === "/robots.txt" ? { status: 503 } : "x"));
-  expect(seen).toEqual([]);
-  expect(skips).toEqual({ "robots.txt that cannot be read, so that nothing is allowed": 1 });
+test("a site whose robots.txt fails, or says no to the start page, is left alone and said so", async () => {
+  const asked: string[] = [];
+  const answer = (robots: string | { status: number }) => (path: string) => {
+    asked.push(path);
+    return path === "/robots.txt" ? robots : "x";
+  };
+  await expect(crawled(answer({ status: 503 }))).rejects.toThrow("answers with an error (503)");
+  await expect(crawled(answer("User-agent: *\nDisallow: /"))).rejects.toThrow("--no-robots");
+  expect(asked).toEqual(["/robots.txt", "/robots.txt"]);
 });

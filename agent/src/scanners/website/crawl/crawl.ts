@@ -3,6 +3,7 @@ import { FetchError, type Fetched } from "../network/guarded-fetch.ts";
 import { type CrawlLimits, Frontier, type PageToVisit } from "./frontier.ts";
 import type { Pace } from "./pace.ts";
 import { ALLOWS_ALL, ROBOTS_BYTES, robotsOf, type RobotsRules } from "./robots.ts";
+import { robotsError } from "./start-page.ts";
 import type { Scope } from "./site.ts";
 import { pagesOfSitemaps, SITEMAP_BYTES } from "./sitemap.ts";
 
@@ -17,6 +18,8 @@ export interface CrawlSettings {
   /** GET through the guard, following redirects within the site. Throws `FetchError`. */
   fetch: (address: string, maxBytes: number) => Promise<Fetched>;
   skipped: (reason: string, address: string) => void;
+  /** Whether links that would log out, or change something, are to be left alone. */
+  isLoggedIn?: boolean;
   signal: AbortSignal;
   now: () => number;
 }
@@ -40,21 +43,28 @@ interface CrawledPage extends PageToVisit {
 }
 
 export interface Crawl {
+  /** Throws `ScanError` where robots.txt does not let the start page be read. */
   pages(): AsyncGenerator<CrawledPage, void, undefined>;
+  /** Whether robots.txt lets an address be read. */
+  mayRead(address: string): Promise<boolean>;
   /** The documents that the pages seen so far link to, as far as robots.txt lets them be read. */
   documents(): Promise<string[]>;
 }
 
 export function crawl(settings: CrawlSettings): Crawl {
-  const frontier = new Frontier(settings.scope, settings.limits, settings.skipped);
+  const frontier = new Frontier(settings.scope, settings.limits, settings.skipped, settings.isLoggedIn);
   const rules = new RobotsOf(settings);
+  const mayRead = async (address: string) => {
+    const { pathname, search } = new URL(address);
+    return (await rules.of(address)).allows(pathname + search);
+  };
   return {
     pages: () => pagesOf(settings, frontier, rules),
+    mayRead,
     async documents() {
       const allowed: string[] = [];
       for (const address of frontier.documents) {
-        const { pathname, search } = new URL(address);
-        if ((await rules.of(address)).allows(pathname + search)) allowed.push(address);
+        if (await mayRead(address)) allowed.push(address);
         else settings.skipped(CRAWL_REASONS.robots, address);
       }
       return allowed;
@@ -81,7 +91,8 @@ async function* pagesOf(
     if (robots.delaySeconds > 0) pace.slowTo(robots.delaySeconds);
     const { pathname, search } = new URL(url);
     if (!robots.allows(pathname + search)) {
-      skipped(robots.isUnknown ? CRAWL_REASONS.robotsUnknown : CRAWL_REASONS.robots, url);
+      if (depth === 0) throw robotsError(robots.failedWith);
+      skipped(robots.failedWith !== undefined ? CRAWL_REASONS.robotsUnknown : CRAWL_REASONS.robots, url);
       frontier.giveBack();
     } else {
       await pace.turn(signal);
@@ -103,7 +114,7 @@ async function* pagesOf(
         giveBack: () => frontier.giveBack(),
       };
     }
-    if (isFirst && settings.sitemaps && !robots.isUnknown) {
+    if (isFirst && settings.sitemaps && robots.failedWith === undefined) {
       for await (const address of listed(
         settings,
         sitemapsOf(robots, url),
@@ -140,16 +151,19 @@ function listed(
   return pagesOfSitemaps(addresses, usual, fetchMap, skipped);
 }
 
+/** `failedWith`: the status of an error, after which nobody knows the rules. */
+type HostRules = RobotsRules & { failedWith?: number };
+
 /** The rules of each host of the site, asked for once. */
 class RobotsOf {
   readonly #settings: CrawlSettings;
-  readonly #known = new Map<string, RobotsRules & { isUnknown?: boolean }>();
+  readonly #known = new Map<string, HostRules>();
 
   constructor(settings: CrawlSettings) {
     this.#settings = settings;
   }
 
-  async of(url: string): Promise<RobotsRules & { isUnknown?: boolean }> {
+  async of(url: string): Promise<HostRules> {
     const { origin } = new URL(url);
     const known = this.#known.get(origin);
     if (known) return known;
@@ -158,10 +172,11 @@ class RobotsOf {
     return rules;
   }
 
-  async #ask(address: string): Promise<RobotsRules & { isUnknown?: boolean }> {
+  async #ask(address: string): Promise<HostRules> {
     try {
       const { status, body } = await this.#settings.fetch(address, ROBOTS_BYTES);
-      return { ...robotsOf(status, Buffer.from(body).toString("utf8")), isUnknown: status >= 500 };
+      const rules = robotsOf(status, Buffer.from(body).toString("utf8"));
+      return { ...rules, ...(status >= 500 ? { failedWith: status } : {}) };
     } catch (error) {
       this.#settings.signal.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;

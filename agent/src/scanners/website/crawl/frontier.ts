@@ -20,6 +20,7 @@ const FRONTIER_REASONS = {
   depth: "more links away from the start page than the limit",
   addresses: "more addresses than the limit",
   excluded: "left out by the scan's options",
+  changes: "a link that would end the login, or change something",
   noPage: "a picture, film, archive or program",
 } as const;
 
@@ -30,6 +31,9 @@ export interface PageToVisit {
 
 const MAX_ADDRESSES = 100_000;
 const SPARE_PAGES = 20;
+/** Who is logged in may do more than look, and many sites let a plain link do it. */
+const CHANGES =
+  /(?:^|[/?&=_.-])(?:log-?(?:out|off)|sign-?(?:out|off)|uitloggen|afmelden|uitschrijven|abmelden|ausloggen|d[eé]connexion|unsubscribe|delete|destroy|remove|verwijder(?:en)?|opzeggen|l[öo]schen|supprimer|cancel|annule(?:ren|er|r)|deactivate)(?:$|[/?&=_.-])/i;
 /** Pages where people leave data, or read what is done with it: they come first. */
 const TELLING =
   /privacy|cookie|avg|gdpr|datenschutz|confidential|contact|account|login|inlog|aanmeld|registr|register|inschrij|nieuwsbrief|newsletter|sollicit|vacature|checkout|bestel|afspraak|impressum|colofon|disclaimer/i;
@@ -40,6 +44,7 @@ export class Frontier {
   readonly #scope: Scope;
   readonly #limits: CrawlLimits;
   readonly #skipped: (reason: string, address: string) => void;
+  readonly #isLoggedIn: boolean;
   readonly #traps = new Traps();
   readonly #seen = new Set<string>();
   readonly #telling: PageToVisit[] = [];
@@ -48,7 +53,13 @@ export class Frontier {
   #given = 0;
   #givenBack = 0;
 
-  constructor(scope: Scope, limits: CrawlLimits, skipped: (reason: string, address: string) => void) {
+  constructor(
+    scope: Scope,
+    limits: CrawlLimits,
+    skipped: (reason: string, address: string) => void,
+    isLoggedIn = false,
+  ) {
+    this.#isLoggedIn = isLoggedIn;
     this.#scope = scope;
     this.#limits = limits;
     this.#skipped = skipped;
@@ -136,7 +147,17 @@ export class Frontier {
       return FRONTIER_REASONS.excluded;
     if (exclude.some((pattern) => fitsPattern(pattern, path))) return FRONTIER_REASONS.excluded;
     if (kindOfAddress(url) === "other") return FRONTIER_REASONS.noPage;
+    if (this.#isLoggedIn && CHANGES.test(decoded(path))) return FRONTIER_REASONS.changes;
     if (depth > maxDepth) return FRONTIER_REASONS.depth;
     return this.#traps.judge(url);
+  }
+}
+
+/** As a person reads it; what cannot be decoded is left as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { runScanner } from "../../../pipeline/run-scan.ts";
 import { DEFAULT_LIMITS, WHOLE } from "../../../pipeline/scan-job.ts";
 import { scanSite } from "./site-scan.ts";
-import { STATIC_VISITOR } from "./static-visit.ts";
+import { StaticVisitor } from "./static-visitor.ts";
 import { siteOf } from "./site.ts";
 import { NetworkGuard } from "../network/network-guard.ts";
 import { certificate, testSite } from "../network/test-site.ts";
@@ -51,7 +51,7 @@ async function scanned(answer: RequestListener, secured?: { key: string; cert: s
           ...(secured && secured.trusted !== false ? { ca: [secured.cert] } : {}),
         },
         run,
-        STATIC_VISITOR,
+        new StaticVisitor(),
       ),
   };
   const { coverage } = await runScanner(
@@ -162,7 +162,9 @@ test("statement, forms, headers and chat of a careless shop, each once", async (
     <a href="/privacy">Privacyverklaring</a></div><script src="https://www.chatbase.co/embed.min.js"></script>`);
   const statement = `<h1>Privacyverklaring</h1><p>Fictief Fietsen is verantwoordelijk voor de verwerking van persoonsgegevens.</p>
     <p>Wij gebruiken uw gegevens om uw bestelling te leveren. Wij geven ze niet door aan derden.</p><p>${"Onze winkel is er voor iedereen die van fietsen houdt. ".repeat(8)}</p>`;
+  const asked: string[] = [];
   const { of, findings } = await scanned((request, response) => {
+    asked.push(request.url ?? "");
     response.setHeader("content-type", "text/html");
     if (request.url === "/privacy") response.end(shop(statement));
     else if (["/", "/a"].includes(request.url ?? "")) response.end(shop('<a href="/a">a</a>'));
@@ -182,6 +184,8 @@ test("statement, forms, headers and chat of a careless shop, each once", async (
   for (const article of ["13(2)(a)", "13(2)(b)", "13(2)(d)"]) expect(words).toContain(article);
   for (const article of ["13(1)(a)", "13(1)(e)"]) expect(words).not.toContain(article);
   expect(of("PRIVACY_STATEMENT_READ")).toMatchObject([{ severity: "info" }]);
+  expect(of("PRIVACY_STATEMENT_READ")[0]?.reasons[0]).toBe("without a date");
+  expect(asked.filter((one) => one === "/privacy")).toHaveLength(1);
   expect(of("WEAK_SECURITY_HEADERS")).toHaveLength(1);
   expect(of("AI_CHATBOT_UNDISCLOSED")).toMatchObject([{ severity: "medium", legal: ["AIA 50"] }]);
   expect(findings.filter(({ entityType }) => entityType === "CERTIFICATE_FAULT")).toEqual([]);
@@ -250,21 +254,18 @@ test("a site without a statement is told so; one that does not answer is not", a
     else response.writeHead(404).end();
   });
   expect(of("PRIVACY_STATEMENT_MISSING")).toMatchObject([{ severity: "high" }]);
-  const silent = await scanned((_, response) => void response.writeHead(500).end());
-  expect(silent.findings).toEqual([]);
-  expect(silent.skips).toMatchObject({ "robots.txt that cannot be read, so that nothing is allowed": 1 });
+  await expect(scanned((_, response) => void response.writeHead(500).end())).rejects.toMatchObject({
+    code: "policy",
+    message: expect.stringMatching(/^The site's robots\.txt answers with an error \(500\)/),
+  });
 });
 
-test("a certificate that nobody trusts is told, and the pages behind it are counted as not seen", async () => {
-  const secured = certificate("DNS:localhost", 90);
-  const { findings, skips } = await scanned((_, response) => response.end("x"), {
-    ...secured,
-    trusted: false,
+test("a site with a certificate that nobody trusts ends with what is wrong with it", async () => {
+  const secured = { ...certificate("DNS:localhost", 90), trusted: false };
+  await expect(scanned((_, response) => response.end("x"), secured)).rejects.toMatchObject({
+    code: "connection",
+    message: expect.stringMatching(/is not valid \(the certificate signs itself\): renew it/),
   });
-  expect(findings).toMatchObject([
-    { entityType: "CERTIFICATE_FAULT", reasons: ["the certificate signs itself"] },
-  ]);
-  expect(skips).toMatchObject({ "a certificate that is not valid": 1 });
 });
 
 test("pages made to break their readers cost no more than themselves", async () => {
@@ -313,7 +314,7 @@ test("what scripts fetch as JSON is looked through, at its own address; sentence
         status: 200,
         headers: {},
         html: '<a href="/privacy">Privacy</a>',
-        responses: [{ url: `${url}api`, body: '{"leden":[{"bsn":"231480003"}]}' }],
+        responses: [{ url: `${url}api`, kind: "data" as const, body: '{"leden":[{"bsn":"231480003"}]}' }],
       };
       yield* inspection.inspect(source, inspection.read(source), { vendors: ["Meetbureau Fictief"] });
       yield* inspection.end();
@@ -335,10 +336,35 @@ test("what scripts fetch as JSON is looked through, at its own address; sentence
     severity: "critical",
   });
   const read = findings.find(({ entityType }) => entityType === "PRIVACY_STATEMENT_READ");
-  expect(read?.reasons[0]).toMatch(/^13\(1\)\(a\): De verwerkingsverantwoordelijke is Fictief/);
+  expect(read?.reasons[1]).toMatch(/^13\(1\)\(a\): De verwerkingsverantwoordelijke is Fictief/);
   expect(JSON.stringify(findings)).not.toContain("j.jansen@");
   const incomplete = findings.find(({ entityType }) => entityType === "PRIVACY_STATEMENT_INCOMPLETE");
   expect(incomplete?.reasons.join()).toContain("seen on the site and not named: Meetbureau Fictief");
+});
+
+test("the site's own scripts are read once for secrets, and nobody's address in a library is a concern", async () => {
+  const asked: string[] = [];
+  const { findings, of, coverage, origin } = await scanned((request, response) => {
+    asked.push(request.url ?? "");
+    const scripts =
+      '<script src="/app.js"></script><script src="/closed/x.js"></script><script src="https://cdn.example/y.js"></script>';
+    response.setHeader("content-type", "text/html");
+    if (request.url === "/robots.txt") response.end("User-agent: *\nDisallow: /closed");
+    else if (request.url === "/") response.end(page(`${scripts}<a href="/b">b</a>`));
+    else if (request.url === "/b") response.end(page(scripts));
+    else if (request.url === "/app.js")
+      response
+        .setHeader("content-type", "text/javascript")
+        .end(
+          `/*! by Iemand <iemand@maker-fictief.nl> */ const key = "AKIA${"QX7ZP2MD4KJ6TR5W"}"; const secret = "${"wJalrXUtnFEMI/K7MDENG/bPxRfiCYzT4kQ2hVn9"}";`,
+        );
+    else response.writeHead(404).end();
+  });
+  expect(asked.filter((one) => one.endsWith(".js"))).toEqual(["/app.js"]);
+  const credentials = findings.filter(({ category }) => category === "credential");
+  expect(credentials.map(({ location }) => location.url)).toContain(`${origin}/app.js`);
+  expect(of("EMAIL_ADDRESS").filter(({ location }) => location.url?.endsWith(".js"))).toEqual([]);
+  expect(coverage.unitsScanned).toBe(3);
 });
 
 test("a chat that says what it is, is disclosed", () => {
@@ -351,6 +377,11 @@ test("a chat that says what it is, is disclosed", () => {
       ?.isDisclosed,
   ).toBe(true);
   expect(chatsOn(readPage("https://example.nl/", "<p>chatten kan ook</p>"))).toEqual([]);
+  const inFrame = (name: string, text: string) =>
+    chatsOn(readPage("https://example.nl/", chat), [], [{ name, text }])[0]?.isDisclosed;
+  expect(inFrame("webchat https://cdn.botpress.cloud/x", "Hoi! Ik ben een AI-assistent.")).toBe(true);
+  expect(inFrame("webchat https://cdn.botpress.cloud/x", "Hoi! Waarmee kan ik helpen?")).toBe(false);
+  expect(inFrame("video https://video.example/", "Kunstmatige intelligentie uitgelegd")).toBe(false);
 });
 
 test("a selector leads to its element and to no other", () => {

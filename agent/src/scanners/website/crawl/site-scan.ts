@@ -1,19 +1,23 @@
 /** One scan of a site: crawl, look, read the documents. How a page is had, with a browser or without, is the visitor's. */
 import type { ScanOptions } from "@dataguardian/shared/domain";
-import type { FailureCode } from "@dataguardian/shared/protocol";
 import { Scratch } from "../../../extractors/scratch.ts";
 import type { Found } from "../../../pipeline/finding-maker.ts";
-import { ScanError } from "../../../pipeline/scan-error.ts";
 import type { ScanRun } from "../../scanner.ts";
 import { DOCUMENT_BYTES, documentFindings } from "../content/linked-documents.ts";
+import { linkedScripts } from "../content/linked-scripts.ts";
+import { type OwnResponse, OwnResponses } from "../content/own-responses.ts";
 import type { PageSource } from "../content/page-source.ts";
+import type { ReadPage } from "../content/read-page.ts";
 import { type BrowserSight, SiteInspection } from "../content/site-inspection.ts";
-import { FETCH_FAULTS, guardedFetch, type Fetched } from "../network/guarded-fetch.ts";
+import type { Session } from "../network/cookie-jar.ts";
+import { FETCH_FAULTS, guardedFetch, type Fetched, type SentForm } from "../network/guarded-fetch.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
-import { REFUSALS } from "../network/refusals.ts";
 import { crawl, type CrawlSettings } from "./crawl.ts";
+import { KeptLogin } from "./kept-login.ts";
+import type { LoginOutcome, LoginStep } from "./login.ts";
 import { Pace } from "./pace.ts";
 import { placeInScope, type Scope } from "./site.ts";
+import { startPageError } from "./start-page.ts";
 import { visitStatically } from "./static-visit.ts";
 
 export interface SiteSettings {
@@ -25,21 +29,46 @@ export interface SiteSettings {
   robots: boolean;
   sitemaps: boolean;
   options: ScanOptions;
+  /** Steps that log in, before the first page. */
+  login?: readonly LoginStep[] | undefined;
+  /** Where a browser's visits leave pictures and requests. */
+  evidenceDir?: string | undefined;
   ca?: string[];
 }
 
-export type SiteFetch = (address: string, maxBytes: number) => Promise<Fetched>;
+/** GET within the scope, or POST of a form. Throws `FetchError`. */
+export type SiteFetch = (address: string, maxBytes: number, form?: SentForm) => Promise<Fetched>;
 
-/** How a visit ended. `isUnreachable`: nobody answered, which ends the scan where it is the start page. */
+/** Why there is no page. `status`: the server's answer; `leadsTo`: a redirect that was not followed. */
+export interface SkippedVisit {
+  skip: string;
+  status?: number;
+  leadsTo?: string;
+}
+
 export type Visit =
-  | { source: PageSource; bytes: number; sight?: BrowserSight; found?: AsyncIterable<Found> }
-  | { skip: string; isUnreachable?: boolean }
+  | {
+      source: PageSource;
+      bytes: number;
+      sight?: BrowserSight;
+      found?: AsyncIterable<Found>;
+      /** Where a script of the page led a browser by itself. */
+      movedTo?: string;
+    }
+  | SkippedVisit
   | { document: string };
 
 export interface SiteVisitor {
   visit(address: string, fetch: SiteFetch, signal: AbortSignal): Promise<Visit>;
+  /** What is left to look at once all pages have been seen. */
+  finish?(signal: AbortSignal): AsyncIterable<Found>;
+  /** Third parties that were seen beside those of each page. */
+  vendors?: readonly string[];
   /** What this way of looking cannot see: counted once, as one unit each. */
   notTested: readonly string[];
+  /** Whose cookies go with what is fetched beside the visits; undefined where nobody has logged in. */
+  readonly session?: Session | undefined;
+  logIn(steps: readonly LoginStep[], scope: Scope, fetch: SiteFetch): Promise<LoginOutcome>;
 }
 
 /** Every page and document is a unit, scanned or skipped with a reason. Throws `ScanError` where there is no start page. */
@@ -51,13 +80,14 @@ export async function* scanSite(
   const { start, scope, guard, options, ca } = settings;
   const { signal, coverage, progress } = run;
   const scratch = new Scratch();
-  const fetch = fetchWithin(settings, signal);
+  const fetch = fetchWithin(settings, visitor, signal);
   const pace = new Pace(settings.perMinute);
   const skipped = (reason: string, address: string) => coverage.skipped(reason, address);
   const walk = crawl({
     start,
     scope,
     limits: settings.limits,
+    isLoggedIn: settings.login !== undefined,
     pace,
     robots: settings.robots,
     sitemaps: settings.sitemaps,
@@ -79,16 +109,32 @@ export async function* scanSite(
     now: () => new Date(),
     ...(ca === undefined ? {} : { ca }),
   });
+  const own = new OwnResponses((url) => placeInScope(url, scope) === "own", skipped);
+  const scriptsOf = async (read: ReadPage) => {
+    const scripts: OwnResponse[] = [];
+    for await (const one of linkedScripts(read, own, fetch, walk.mayRead, signal)) scripts.push(one);
+    return scripts;
+  };
   const documents = new Set<string>();
   try {
     progress.stage("scanning");
+    const login = settings.login && new KeptLogin(settings.login, scope, visitor, fetch);
+    await login?.begin();
     for await (const page of walk.pages()) {
       progress.total(page.known);
-      const got = await visitor.visit(page.url, fetch, signal);
+      const visit = () => visitor.visit(page.url, fetch, signal);
+      const got = login === undefined ? await visit() : await login.visit(page.url, visit);
       if ("skip" in got) {
-        if (got.skip === FETCH_FAULTS.certificate) yield* inspection.certificateOf(page.url);
-        else if (page.depth === 0 && got.isUnreachable)
-          throw new ScanError(codeOf(got.skip), `The start page of the site cannot be read: ${got.skip}.`);
+        const faults: Found[] = [];
+        if (got.skip === FETCH_FAULTS.certificate)
+          for await (const fault of inspection.certificateOf(page.url)) faults.push(fault);
+        if (page.depth === 0)
+          throw startPageError(
+            start,
+            got,
+            faults.flatMap(({ finding }) => finding.reasons),
+          );
+        yield* faults;
         skipped(got.skip, page.url);
         page.giveBack();
       } else if ("document" in got) {
@@ -96,18 +142,21 @@ export async function* scanSite(
         page.giveBack();
       } else if (page.arrivedAt(got.source.url)) {
         const read = inspection.read(got.source);
-        page.leadsTo(
-          read.links.map(({ href }) => href),
-          read.base,
-        );
-        yield* inspection.inspect(got.source, read, got.sight);
+        const hrefs = read.links.map(({ href }) => href);
+        page.leadsTo(login === undefined ? hrefs : login.harmless(hrefs, read.base, skipped), read.base);
+        if (got.movedTo !== undefined) page.leadsTo([got.movedTo], read.base);
+        const source = got.source.responses
+          ? got.source
+          : { ...got.source, responses: await scriptsOf(read) };
+        yield* inspection.inspect(source, read, got.sight);
         if (got.found) yield* got.found;
         coverage.scanned(got.bytes);
         progress.bytes(got.bytes);
       }
       progress.unitDone();
     }
-    yield* inspection.end();
+    if (visitor.finish) yield* visitor.finish(signal);
+    yield* inspection.end(visitor.vendors);
     for (const reason of visitor.notTested) skipped(reason, start);
     const all = [...new Set([...(await walk.documents()), ...documents])];
     yield* documentFindings(
@@ -120,20 +169,20 @@ export async function* scanSite(
   }
 }
 
-/** GET within the scope, through the guard. */
-function fetchWithin({ guard, scope, ca }: SiteSettings, signal: AbortSignal): SiteFetch {
-  return (address, maxBytes) =>
+/** Through the guard, with the cookies of who is logged in. */
+function fetchWithin(
+  { guard, scope, ca }: SiteSettings,
+  visitor: SiteVisitor,
+  signal: AbortSignal,
+): SiteFetch {
+  return (address, maxBytes, form) =>
     guardedFetch(address, {
       guard,
       signal,
       maxBytes,
+      form,
+      session: visitor.session,
       mayFollow: (url) => placeInScope(url, scope) === "own",
       ...(ca === undefined ? {} : { ca }),
     });
-}
-
-function codeOf(reason: string): FailureCode {
-  if (reason === FETCH_FAULTS.timeout) return "timeout";
-  const ours: readonly string[] = [REFUSALS.notListed, REFUSALS.metadata, REFUSALS.rebound, REFUSALS.port];
-  return ours.includes(reason) ? "policy" : reason === FETCH_FAULTS.elsewhere ? "invalid" : "connection";
 }

@@ -4,7 +4,7 @@ import { proxyFor } from "../../../control/proxy.ts";
 import { ScanError } from "../../../pipeline/scan-error.ts";
 import type { ScanJob } from "../../../pipeline/scan-job.ts";
 import type { ScanRun } from "../../scanner.ts";
-import { NetworkGuard } from "../network/network-guard.ts";
+import { NetworkGuard, PACED_PROXY } from "../network/network-guard.ts";
 import { placeInScope, siteOf } from "./site.ts";
 import type { SiteSettings } from "./site-scan.ts";
 
@@ -30,7 +30,11 @@ export function siteSettings(job: ScanJob, run: ScanRun): SiteSettings {
   return {
     start: href,
     scope,
-    guard: new NetworkGuard({ listed, upstream: (url) => proxyFor(url, undefined, process.env) }),
+    guard: new NetworkGuard({
+      listed,
+      upstream: (url) => proxyFor(url, undefined, process.env),
+      paced: process.env[PACED_PROXY],
+    }),
     limits: {
       maxPages: asked.maxPages ?? DEFAULTS.maxPages,
       maxDepth: asked.maxDepth ?? DEFAULTS.maxDepth,
@@ -43,5 +47,7 @@ export function siteSettings(job: ScanJob, run: ScanRun): SiteSettings {
     robots: asked.robots ?? true,
     sitemaps: asked.sitemaps ?? true,
     options: job.options,
+    login: website.login,
+    evidenceDir: website.evidenceDir,
   };
 }

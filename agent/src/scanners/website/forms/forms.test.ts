@@ -67,3 +67,24 @@ test("innocent forms: a search, a filter, a login, a sentence for a notice, an o
   ])
     expect([html, judged(html)[0]?.faults]).toEqual([html, []]);
 });
+
+test("fields without a form are one where a button stands by them, and a box to search in is none", () => {
+  expect(
+    judged(
+      `<section id="nieuwsbrief"><h2>Nieuwsbrief</h2><div><label>E-mail <input type="email"></label></div><div><input name="geboortedatum"></div><button>Aanmelden</button></section>`,
+    ),
+  ).toMatchObject([
+    {
+      purpose: "newsletter",
+      fields: ["email", "birth-date"],
+      faults: ["FORM_WITHOUT_NOTICE", "FORM_EXCESSIVE_FIELDS"],
+    },
+  ]);
+  const search = `<div><input name="q"><button>Zoek</button></div>`;
+  expect(judged(`${search}<p><input name="filter"></p>`).flatMap(({ faults }) => faults)).toEqual([]);
+  // What belongs to a form is no second one.
+  expect(judged(`<form id="f"><button>Verstuur</button></form><input form="f" type="email">`)).toHaveLength(
+    1,
+  );
+  expect(judged(`<form><input type="email"><button>x</button></form>`)).toHaveLength(1);
+});

@@ -39,6 +39,10 @@ export interface PageForm {
 
 const NO_DATA = new Set(["hidden", "submit", "button", "reset", "image", "search"]);
 const MAX_TEXT_CHARS = 4_000;
+const CONTROLS = ["input", "textarea", "select"];
+/** Fields that stand in no form are sent by a script, at a press on a button close by. */
+const MAX_LOOSE = 200;
+const MAX_CLIMB = 6;
 
 /** The forms that ask for something; a form that only searches is among them, with that purpose. */
 export function formsOf(page: ReadPage): PageForm[] {
@@ -47,12 +51,10 @@ export function formsOf(page: ReadPage): PageForm[] {
     const id = attribute(label, "for");
     if (id !== "") labels.set(id, textOf(label));
   }
-  return allOf(page.document, ["form"]).flatMap((form) => {
+  return [...allOf(page.document, ["form"]), ...looseForms(page)].flatMap((form) => {
     const action = URL.parse(attribute(form, "action") || page.url, page.base);
     if (action === null) return [];
-    const controls = allOf(form, ["input", "textarea", "select"]).filter(
-      (one) => !NO_DATA.has(attribute(one, "type").toLowerCase()),
-    );
+    const controls = allOf(form, CONTROLS).filter(hasData);
     const fields = controls.flatMap((one) => fieldOf(one, labels) ?? []);
     const near = surroundingsOf(form);
     const text = textOf(near).slice(0, MAX_TEXT_CHARS);
@@ -69,6 +71,43 @@ export function formsOf(page: ReadPage): PageForm[] {
       },
     ];
   });
+}
+
+const hasData = (control: PageElement) => !NO_DATA.has(attribute(control, "type").toLowerCase());
+
+/** What holds such fields and their button, each once. */
+function looseForms({ document }: ReadPage): PageElement[] {
+  const loose = allOf(document, CONTROLS)
+    .filter((one) => hasData(one) && attribute(one, "form") === "" && wrapping(one, "form") === undefined)
+    .slice(0, MAX_LOOSE);
+  const found = new Set<PageElement>();
+  for (const control of loose) {
+    const box = boxOf(control);
+    if (box !== null) found.add(box);
+  }
+  // One within another is a part of it.
+  return [...found].filter((box) => ![...found].some((other) => other !== box && isIn(box, other)));
+}
+
+function boxOf(control: PageElement): PageElement | null {
+  let at: unknown = control.parent;
+  for (let climbed = 0; climbed < MAX_CLIMB && isElement(at); climbed++) {
+    if (/^(?:body|html|main)$/.test(at.name)) return null;
+    const isWhole = allOf(at, ["form"]).length === 0;
+    if (isWhole && allOf(at, ["button", "input", "a"]).some(isButton)) return at;
+    at = at.parent;
+  }
+  return null;
+}
+
+const isButton = (element: PageElement) =>
+  element.name === "button" ||
+  attribute(element, "role") === "button" ||
+  /^(?:submit|button)$/i.test(attribute(element, "type"));
+
+function isIn(element: PageElement, box: PageElement): boolean {
+  for (let at: unknown = element.parent; isElement(at); at = at.parent) if (at === box) return true;
+  return false;
 }
 
 function fieldOf(control: PageElement, labels: ReadonlyMap<string, string>): FormField | null {

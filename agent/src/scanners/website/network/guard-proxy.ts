@@ -37,6 +37,9 @@ export const BROWSER_ARGUMENTS = [
   "--proxy-bypass-list=<-loopback>",
 ] as const;
 
+/** Answered by the proxy: a browser that has been here has told it who it is. */
+export const PROXY_ITSELF = "http://proxy.invalid/";
+
 /** Headers of one connection only (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set(
   "connection keep-alive proxy-connection proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade".split(
@@ -57,7 +60,7 @@ export async function startGuardProxy(guard: NetworkGuard): Promise<GuardProxy> 
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 8 });
   agent.createConnection = (options, done) => {
     const { host, port } = options as RequestOptions;
-    guard.open(String(host), Number(port), "http:").then(
+    guard.openForBrowser(String(host), Number(port), "http:").then(
       (socket) => done?.(null, socket),
       (error: Error) => done?.(error, undefined as never),
     );
@@ -71,6 +74,7 @@ export async function startGuardProxy(guard: NetworkGuard): Promise<GuardProxy> 
   });
   server.on("request", (request, response) => {
     if (!isOurs(request)) return void refuse(response, 407, "a proxy for one scan");
+    if (request.url === PROXY_ITSELF) return void response.end();
     void forward(request, response, guard, agent);
   });
   server.on("connect", (request, client, head) => {
@@ -105,7 +109,7 @@ const challenge = () =>
 function refuse(response: ServerResponse, status: number, why: string): void {
   if (response.headersSent) return void response.destroy();
   const more = status === 407 ? { "proxy-authenticate": 'Basic realm="scan"' } : {};
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...more });
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "x-refused": why, ...more });
   response.end(`Not fetched: ${why}.\n`);
 }
 
@@ -163,7 +167,7 @@ async function tunnel(
   const port = Number(target?.port || (request.url?.endsWith(":80") ? 80 : Number.NaN));
   const host = target?.hostname.replace(/^\[|\]$/g, "") ?? "";
   try {
-    const far = await guard.open(host, port, "https:");
+    const far = await guard.openForBrowser(host, port, "https:");
     if (client.destroyed) return void far.destroy();
     client.write("HTTP/1.1 200 Connection established\r\n\r\n");
     if (head.length > 0) far.write(head);
@@ -186,7 +190,11 @@ async function upgrade(
   if (url === null || !["http:", "ws:"].includes(url.protocol))
     return void client.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
   try {
-    const far = await guard.open(url.hostname.replace(/^\[|\]$/g, ""), Number(url.port || 80), "https:");
+    const far = await guard.openForBrowser(
+      url.hostname.replace(/^\[|\]$/g, ""),
+      Number(url.port || 80),
+      "https:",
+    );
     const lines = [`${request.method ?? "GET"} ${url.pathname}${url.search} HTTP/1.1`, `Host: ${url.host}`];
     for (const [name, value] of pairsOf(request))
       if (!/^(?:host|proxy-.*)$/i.test(name)) lines.push(`${name}: ${value}`);

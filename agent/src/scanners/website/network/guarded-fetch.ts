@@ -2,6 +2,7 @@
 import { type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, buildConnector, type Dispatcher, request } from "undici";
+import { CookieJar, type Session } from "./cookie-jar.ts";
 import type { NetworkGuard } from "./network-guard.ts";
 import { RefusedError, REFUSALS } from "./refusals.ts";
 
@@ -17,11 +18,14 @@ export const FETCH_FAULTS = {
 
 export class FetchError extends Error {
   readonly reason: string;
+  /** Where a redirect that was not followed leads. */
+  readonly leadsTo: string | undefined;
 
-  constructor(reason: string) {
+  constructor(reason: string, leadsTo?: string) {
     super(reason);
     this.name = "FetchError";
     this.reason = reason;
+    this.leadsTo = leadsTo;
   }
 }
 
@@ -36,6 +40,17 @@ export interface FetchAsk {
   mayFollow?: (url: URL) => boolean;
   /** Trusted beside the public certificates, PEM. */
   ca?: string[];
+  /** Whose cookies go with it. Without one, cookies last for the redirects of this one request, as some sites ask. */
+  session?: Session | undefined;
+  /** Sent by POST, as a form is. */
+  form?: SentForm | undefined;
+}
+
+export interface SentForm {
+  /** As `a=b&c=d`. */
+  body: string;
+  /** The page that the form stands on. */
+  from: string;
 }
 
 export interface Fetched {
@@ -54,25 +69,32 @@ const TIMEOUT_MS = 30_000;
 const AGENT_NAME = "Mozilla/5.0 (compatible; DataGuardian/0.1; privacy scan)";
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** GET. Any status is an answer. Throws `FetchError` with a reason to count, and the signal's reason when aborted. */
+/** GET, or POST of a form. Any status is an answer. Throws `FetchError` with a reason to count, and the signal's reason when aborted. */
 export async function guardedFetch(address: string, ask: FetchAsk): Promise<Fetched> {
   const hops: string[] = [];
   const late = AbortSignal.timeout(ask.timeoutMs ?? TIMEOUT_MS);
   const signal = AbortSignal.any([ask.signal, late]);
   const dispatcher = dispatcherOf(ask);
+  const session = ask.session ?? new CookieJar();
+  let { form } = ask;
   try {
     for (let url = readAddress(address); ;) {
+      const cookie = await session.cookiesFor(url);
       const reply = await request(url, {
-        method: "GET",
+        method: form === undefined ? "GET" : "POST",
         dispatcher,
         signal,
         headers: {
           "user-agent": AGENT_NAME,
           accept: "*/*",
           "accept-encoding": "gzip, deflate, br",
+          ...(cookie === "" ? {} : { cookie }),
+          ...(form === undefined ? {} : formHeaders(form)),
           ...ask.headers,
         },
+        ...(form === undefined ? {} : { body: form.body }),
       });
+      session.keep(url, [reply.headers["set-cookie"] ?? []].flat());
       const { location } = reply.headers;
       if (!REDIRECTS.has(reply.statusCode) || typeof location !== "string") {
         const { body, isCutOff } = await readBody(reply, ask.maxBytes);
@@ -83,7 +105,11 @@ export async function guardedFetch(address: string, ask: FetchAsk): Promise<Fetc
       if (hops.length >= MAX_REDIRECTS) throw new FetchError(FETCH_FAULTS.redirects);
       hops.push(url.href);
       const next = readAddress(location, url);
-      if (ask.mayFollow && !ask.mayFollow(next)) throw new FetchError(FETCH_FAULTS.elsewhere);
+      if (ask.mayFollow && !ask.mayFollow(next)) throw new FetchError(FETCH_FAULTS.elsewhere, next.href);
+      // 307 and 308 would send the form once more: to where it was sent, and nowhere else.
+      if (form !== undefined && reply.statusCode >= 307 && next.origin !== url.origin)
+        throw new FetchError(FETCH_FAULTS.elsewhere, next.href);
+      if (reply.statusCode < 307) form = undefined;
       url = next;
     }
   } catch (error) {
@@ -95,6 +121,12 @@ export async function guardedFetch(address: string, ask: FetchAsk): Promise<Fetc
   }
 }
 
+const formHeaders = ({ from }: SentForm) => ({
+  "content-type": "application/x-www-form-urlencoded",
+  origin: new URL(from).origin,
+  referer: from,
+});
+
 function readAddress(address: string, base?: URL): URL {
   const url = URL.parse(address, base?.href);
   if (url === null || !["http:", "https:"].includes(url.protocol)) throw new FetchError(REFUSALS.scheme);
@@ -102,7 +134,8 @@ function readAddress(address: string, base?: URL): URL {
   return url;
 }
 
-function dispatcherOf({ guard, ca }: FetchAsk): Dispatcher {
+/** Connections that the guard makes; the caller destroys it. */
+export function dispatcherOf({ guard, ca }: Pick<FetchAsk, "guard" | "ca">): Dispatcher {
   const secured = buildConnector(ca === undefined ? {} : { ca });
   return new Agent({
     connect: (options, done) => {
@@ -161,7 +194,8 @@ function decoded(stream: Readable, encoding: string): Readable {
   return stream.pipe(decoder);
 }
 
-function faultOf(error: unknown): string {
+/** A fixed phrase for what went wrong on the way. */
+export function faultOf(error: unknown): string {
   if (error instanceof RefusedError) return error.reason;
   const { code = "", cause } = error as NodeJS.ErrnoException & { cause?: unknown };
   if (cause instanceof RefusedError) return cause.reason;

@@ -31,37 +31,59 @@ export interface GuardSettings {
   listed: readonly HostEntry[];
   /** The company's proxy for an address, or null to go there directly. */
   upstream?: (url: URL) => string | null;
+  /** The agent's own proxy, which holds its policy's bandwidth: goes to the addresses that were judged here. */
+  paced?: string | undefined;
   resolve?: Resolve;
   limits?: Partial<NetworkLimits>;
 }
+
+/** Where a job's process finds `paced`. */
+export const PACED_PROXY = "DATAGUARDIAN_PACED_PROXY";
 
 /** A name has more addresses than anyone waits for. */
 const MAX_TRIES = 4;
 const METER_MS = 100;
 
 export class NetworkGuard {
+  /** Of the browser's connections: whoever fetches something itself counts what comes of it. */
   readonly refusals = new RefusalCounter();
   readonly #listed: readonly HostEntry[];
   readonly #upstream: (url: URL) => string | null;
+  readonly #paced: URL | null;
   readonly #resolve: Resolve;
   readonly #limits: NetworkLimits;
   readonly #standings = new Map<string, Standing>();
-  readonly #open = new Map<Socket, string>();
+  readonly #open = new Map<Socket, { place: string; counter: RefusalCounter | null }>();
   #opening = 0;
   #meter: NodeJS.Timeout | undefined;
   #closedBytes = 0;
   #spent = false;
   #closed = false;
 
-  constructor({ listed, upstream = () => null, resolve = resolveHere, limits }: GuardSettings) {
+  constructor({ listed, upstream = () => null, paced, resolve = resolveHere, limits }: GuardSettings) {
+    this.#paced = paced === undefined ? null : new URL(paced);
     this.#listed = listed;
     this.#upstream = upstream;
     this.#resolve = resolve;
     this.#limits = { ...NETWORK_LIMITS, ...limits };
   }
 
-  /** Throws `RefusedError`, already counted. `scheme` decides on the proxy, and nothing else. */
+  /** Throws `RefusedError`. `scheme` decides on the proxy, and nothing else. */
   async open(host: string, port: number, scheme: "http:" | "https:"): Promise<Socket> {
+    return this.#connect(host, port, scheme, null);
+  }
+
+  /** The same for the browser: a refusal is counted here, since nobody else gets to know of it. */
+  async openForBrowser(host: string, port: number, scheme: "http:" | "https:"): Promise<Socket> {
+    return this.#connect(host, port, scheme, this.refusals);
+  }
+
+  async #connect(
+    host: string,
+    port: number,
+    scheme: "http:" | "https:",
+    counter: RefusalCounter | null,
+  ): Promise<Socket> {
     const place = `${host}:${port}`;
     try {
       const { destination, addresses } = await this.#check(host, port);
@@ -74,13 +96,13 @@ export class NetworkGuard {
           proxy === null
             ? await this.#connectToOne(addresses, port)
             : await tunnelThrough(proxy, destination, this.#limits.connectMs);
-        return this.#watch(socket, place);
+        return this.#watch(socket, place, counter);
       } finally {
         this.#opening--;
       }
     } catch (error) {
       const reason = error instanceof RefusedError ? error.reason : REFUSALS.unreachable;
-      this.refusals.add(reason, place);
+      counter?.add(reason, place);
       throw error instanceof RefusedError ? error : new RefusedError(reason);
     }
   }
@@ -105,7 +127,8 @@ export class NetworkGuard {
   /** A connection to the proxy itself, which the agent's config names; watched like every other. */
   async openToProxy(proxy: URL): Promise<Socket> {
     const port = Number(proxy.port || (proxy.protocol === "https:" ? 443 : 80));
-    return this.#watch(await tunnelThrough(proxy, null, this.#limits.connectMs), `${proxy.hostname}:${port}`);
+    const socket = await tunnelThrough(proxy, null, this.#limits.connectMs);
+    return this.#watch(socket, `${proxy.hostname}:${port}`, this.refusals);
   }
 
   /** Ends every connection; later ones are refused. */
@@ -150,7 +173,8 @@ export class NetworkGuard {
     let reason: Refusal = REFUSALS.unreachable;
     for (const address of addresses.slice(0, MAX_TRIES)) {
       try {
-        return await connected(address, port, this.#limits.connectMs);
+        if (this.#paced === null) return await connected(address, port, this.#limits.connectMs);
+        return await tunnelThrough(this.#paced, { host: address, port }, this.#limits.connectMs);
       } catch (error) {
         if (error instanceof RefusedError) reason = error.reason;
       }
@@ -158,16 +182,16 @@ export class NetworkGuard {
     throw new RefusedError(reason);
   }
 
-  #watch(socket: Socket, place: string): Socket {
+  #watch(socket: Socket, place: string, counter: RefusalCounter | null): Socket {
     const { idleMs, connectionMs } = this.#limits;
     if (this.#closed) {
       socket.destroy();
       throw new RefusedError(REFUSALS.closed);
     }
-    this.#open.set(socket, place);
+    this.#open.set(socket, { place, counter });
     this.#meter ??= setInterval(() => this.#read(), METER_MS).unref();
     // Browsers keep connections for later that have said all they had to say: that is no fault of anyone's.
-    const rest = () => (socket.bytesRead > 0 ? socket.destroy() : this.#end(socket, place, REFUSALS.timeout));
+    const rest = () => (socket.bytesRead > 0 ? socket.destroy() : this.#end(socket, REFUSALS.timeout));
     socket.setTimeout(idleMs, rest);
     const tooLong = setTimeout(rest, connectionMs).unref();
     // Someone listens, so that the error of an ended connection is not one of the process.
@@ -184,18 +208,19 @@ export class NetworkGuard {
   #read(): void {
     let total = this.#closedBytes;
     for (const socket of this.#open.keys()) total += socket.bytesRead;
-    for (const [socket, place] of this.#open)
+    for (const socket of this.#open.keys())
       if (total > this.#limits.totalBytes || socket.bytesRead > this.#limits.connectionBytes)
-        this.#end(socket, place, REFUSALS.tooMuch);
+        this.#end(socket, REFUSALS.tooMuch);
     if (total > this.#limits.totalBytes) this.#spent = true;
     if (this.#open.size > 0) return;
     clearInterval(this.#meter);
     this.#meter = undefined;
   }
 
-  #end(socket: Socket, place: string, reason: Refusal): void {
-    if (socket.destroyed) return;
-    this.refusals.add(reason, place);
+  #end(socket: Socket, reason: Refusal): void {
+    const open = this.#open.get(socket);
+    if (socket.destroyed || open === undefined) return;
+    open.counter?.add(reason, open.place);
     socket.destroy(new RefusedError(reason));
   }
 }

@@ -29,28 +29,39 @@ export class RefusedError extends Error {
 export interface RefusalCount {
   reason: Refusal;
   count: number;
-  /** Hosts with their ports, the first few. */
+  /** Different hosts, each with its port. */
+  hosts: number;
+  /** The first few of them. */
   examples: readonly string[];
 }
 
 const MAX_EXAMPLES = 5;
+const MAX_HOSTS = 1_000;
 
-/** Counts refusals by reason; a browser asks for the same host again and again, so each host stands among the examples once. */
+/** Counts refusals by reason; a browser asks for the same host again and again, so these are counted as well. */
 export class RefusalCounter {
-  readonly #counts = new Map<Refusal, { count: number; examples: Set<string> }>();
+  #isPaused = false;
+  readonly #counts = new Map<Refusal, { count: number; hosts: Set<string> }>();
+
+  /** While `isPaused`, what is refused is told by whoever asked for it. */
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+  }
 
   add(reason: Refusal, host: string): void {
-    const entry = this.#counts.get(reason) ?? { count: 0, examples: new Set() };
+    if (this.#isPaused) return;
+    const entry = this.#counts.get(reason) ?? { count: 0, hosts: new Set() };
     this.#counts.set(reason, entry);
     entry.count++;
-    if (entry.examples.size < MAX_EXAMPLES) entry.examples.add(host);
+    if (entry.hosts.size < MAX_HOSTS) entry.hosts.add(host);
   }
 
   result(): RefusalCount[] {
-    return [...this.#counts].map(([reason, { count, examples }]) => ({
+    return [...this.#counts].map(([reason, { count, hosts }]) => ({
       reason,
       count,
-      examples: [...examples],
+      hosts: hosts.size,
+      examples: [...hosts].slice(0, MAX_EXAMPLES),
     }));
   }
 }

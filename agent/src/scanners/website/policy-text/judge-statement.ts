@@ -1,6 +1,7 @@
 /** What is wrong with a privacy statement, or with there being none. Pure. */
 import { ITEM_RULES } from "./required-items.ts";
 import type { Statement } from "./read-statement.ts";
+import { yearsBetween } from "./written-at.ts";
 
 export interface StatementFault {
   type: "PRIVACY_STATEMENT_MISSING" | "PRIVACY_STATEMENT_INCOMPLETE";
@@ -20,9 +21,12 @@ export interface SiteFacts {
   statementText: string;
   /** Pages that were looked at. */
   pages: number;
+  now: Date;
 }
 
 const MAX_REASONS = 12;
+/** The law sets no term; what a site does changes sooner. */
+const OLD_YEARS = 3;
 
 export function judgeStatement(statement: Statement | null, site: SiteFacts): StatementFault | null {
   if (statement === null) {
@@ -37,7 +41,12 @@ export function judgeStatement(statement: Statement | null, site: SiteFacts): St
       ],
     };
   }
-  const missing = statement.items.filter(({ state }) => state === "missing");
+  const abroad = site.vendors.filter((vendor) => isAbroad(vendor));
+  // A transfer that the text does not speak of is seen by where the third parties are.
+  const missing = statement.items.filter(
+    ({ item, state }) =>
+      state === "missing" || (item === "transfers" && state === "not needed" && abroad.length > 0),
+  );
   const unnamed = site.vendors.filter((vendor) => !namesVendor(site.statementText, vendor));
   const isOtherLanguage =
     statement.language !== null && site.language !== null && statement.language !== site.language;
@@ -51,13 +60,24 @@ export function judgeStatement(statement: Statement | null, site: SiteFacts): St
     ...(unnamed.length > 0 ? [`seen on the site and not named: ${unnamed.slice(0, 6).join(", ")}`] : []),
   ];
   if (reasons.length === 0) return null;
+  const years = statement.date?.day ? yearsBetween(statement.date.day, site.now) : 0;
   const present = statement.items.filter(({ state }) => state === "present").length;
   return {
     type: "PRIVACY_STATEMENT_INCOMPLETE",
     // Phrases can be missed; several misses at once are hardly all of ours.
     confidence: missing.length >= 3 ? 0.85 : missing.length > 0 || unnamed.length > 0 ? 0.7 : 0.6,
-    reasons: [...reasons, `${present} of ${statement.items.length} items found`].slice(0, MAX_REASONS),
+    reasons: [
+      ...reasons.slice(0, MAX_REASONS - 2),
+      ...(years >= OLD_YEARS ? [`last changed ${years} years ago`] : []),
+      `${present} of ${statement.items.length} items found`,
+    ],
   };
+}
+
+/** By the same words by which the text itself would show it. */
+function isAbroad(vendor: string): boolean {
+  const { needed } = ITEM_RULES.transfers;
+  return needed !== "always" && needed.test(vendor);
 }
 
 /** By the name's first word, too: "Hotjar Ltd" is Hotjar. */

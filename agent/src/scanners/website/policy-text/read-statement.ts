@@ -1,6 +1,7 @@
 /** What a privacy statement says. Pure. */
 import { type Language, languageOf } from "./language.ts";
 import { type Item, ITEM_RULES, ITEMS, RIGHTS } from "./required-items.ts";
+import { writtenAt, type WrittenAt } from "./written-at.ts";
 
 interface ItemSeen {
   item: Item;
@@ -13,8 +14,8 @@ interface ItemSeen {
 export interface Statement {
   url: string;
   language: Language | null;
-  /** The year and month or day it gives as its own, as written. */
-  date: string | null;
+  /** What it gives as its own date. */
+  date: WrittenAt | null;
   items: ItemSeen[];
   missingRights: string[];
 }
@@ -39,7 +40,7 @@ export function readStatement(url: string, text: string): Statement | null {
   const missingRights = Object.entries(RIGHTS)
     .filter(([, pattern]) => !pattern.test(all))
     .map(([right]) => right);
-  return { url, language: languageOf(all), date: dateOf(all), items, missingRights };
+  return { url, language: languageOf(all), date: writtenAt(all), items, missingRights };
 }
 
 function sentencesOf(text: string): string[] {
@@ -51,14 +52,3 @@ function sentencesOf(text: string): string[] {
 
 const shorten = (sentence: string) =>
   sentence.length <= MAX_SENTENCE_CHARS ? sentence : `${sentence.slice(0, MAX_SENTENCE_CHARS - 1)}…`;
-
-const MONTH =
-  "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|januar|februar|m[äa]rz|mai|juin|juillet|ao[uû]t|janvier|f[eé]vrier|mars|avril|septembre|octobre|novembre|d[eé]cembre|juni|juli|dezember|oktober)";
-const DAY = `(?:\\d{1,2}[ .-]+)?${MONTH}[ .,-]+(?:\\d{1,2},? +)?(?:19|20)\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d`;
-const CHANGED =
-  "(?:laatst(?:e)? (?:gewijzigd|bijgewerkt|aangepast|wijziging|update)|gewijzigd op|versie|per datum|last (?:updated|modified|revised|changed)|effective|version|stand|zuletzt (?:aktualisiert|ge[äa]ndert)|derni[eè]re (?:mise [àa] jour|modification))";
-const DATED = new RegExp(`${CHANGED}[^.\\n]{0,40}?(${DAY})`, "i");
-
-function dateOf(text: string): string | null {
-  return DATED.exec(text)?.[1] ?? null;
-}

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { judgeStatement, namesVendor, type SiteFacts } from "./judge-statement.ts";
 import { languageOf } from "./language.ts";
 import { readStatement } from "./read-statement.ts";
+import { writtenAt } from "./written-at.ts";
 import { isStatementLink, statementLinks } from "./statement-links.ts";
 
 const DUTCH = `Privacyverklaring
@@ -28,11 +29,19 @@ const states = (text: string) =>
   Object.fromEntries(
     (readStatement("https://example.nl/p", text)?.items ?? []).map(({ item, state }) => [item, state]),
   );
-const facts: SiteFacts = { handlesData: true, language: "nl", vendors: [], statementText: DUTCH, pages: 10 };
+const now = new Date("2026-11-01");
+const facts: SiteFacts = {
+  now,
+  handlesData: true,
+  language: "nl",
+  vendors: [],
+  statementText: DUTCH,
+  pages: 10,
+};
 
 test("a full Dutch statement is full, with the sentence for each item", () => {
   const statement = readStatement("https://example.nl/privacy", DUTCH)!;
-  expect(statement).toMatchObject({ language: "nl", date: "3 februari 2026", missingRights: [] });
+  expect(statement).toMatchObject({ language: "nl", date: { text: "3 februari 2026" }, missingRights: [] });
   expect(statement.items.filter(({ state }) => state === "missing")).toEqual([]);
   expect(statement.items.find(({ item }) => item === "retention")?.sentence).toBe(
     "Wij bewaren bestellingen zeven jaar vanwege de fiscale bewaarplicht.",
@@ -42,7 +51,10 @@ test("a full Dutch statement is full, with the sentence for each item", () => {
 
 test("a full English one too; on a Dutch site its language is told", () => {
   const statement = readStatement("https://example.nl/privacy", ENGLISH)!;
-  expect(statement).toMatchObject({ language: "en", date: "2026-03-01" });
+  expect(statement).toMatchObject({
+    language: "en",
+    date: { text: "2026-03-01", day: new Date("2026-03-01") },
+  });
   expect(statement.items.filter(({ state }) => state === "missing")).toEqual([]);
   expect(judgeStatement(statement, { ...facts, language: "en" })).toBeNull();
   expect(judgeStatement(statement, facts)).toMatchObject({
@@ -92,6 +104,35 @@ test("vendors that were seen are looked for by name", () => {
   expect(fault?.reasons).toContain("seen on the site and not named: Hotjar Ltd");
   expect(namesVendor("Wij gebruiken hotjar.", "Hotjar Ltd")).toBe(true);
   expect(namesVendor("hot en jarig", "Hotjar Ltd")).toBe(false);
+});
+
+test("a third party abroad calls for words on transfers, and an old statement is told to be old", () => {
+  const statement = readStatement("https://example.nl/privacy", DUTCH)!;
+  const named = { ...facts, statementText: `${DUTCH} Google`, vendors: ["Google Analytics"] };
+  expect(judgeStatement(statement, named)?.reasons[0]).toMatch(/^not found: transfers outside the EEA/);
+  expect(
+    judgeStatement(statement, { ...named, vendors: ["Bezorger Fictief"], statementText: "Bezorger" }),
+  ).toBeNull();
+  const late = { ...named, now: new Date("2030-02-02") };
+  expect(judgeStatement(statement, late)?.reasons).toContain("last changed 3 years ago");
+  expect(judgeStatement(statement, { ...late, now: new Date("2030-02-03") })?.reasons).toContain(
+    "last changed 4 years ago",
+  );
+  // Age alone is no fault.
+  expect(judgeStatement(statement, { ...facts, now: new Date("2040-01-01") })).toBeNull();
+});
+
+test("dates are read as each language writes them, and what is no day is none", () => {
+  const day = (text: string) => writtenAt(text)?.day?.toISOString().slice(0, 10) ?? null;
+  expect(day("Laatst gewijzigd: 3 februari 2026.")).toBe("2026-02-03");
+  expect(day("Versie 2.1, 25-05-2018")).toBe("2018-05-25");
+  expect(day("Last updated March 4, 2025")).toBe("2025-03-04");
+  expect(day("Effective 12/31/2024")).toBe("2024-12-31");
+  expect(day("Stand: 1. März 2026")).toBe("2026-03-01");
+  expect(day("Dernière mise à jour : 14 août 2023")).toBe("2023-08-14");
+  expect(day("Laatste wijziging: december 2022")).toBe("2022-12-31");
+  expect(day("laatst bijgewerkt op 2024-02-30")).toBeNull();
+  expect(writtenAt("Opgericht op 1 mei 1999")).toBeNull();
 });
 
 test("no statement weighs by what the site does; other texts are none", () => {
