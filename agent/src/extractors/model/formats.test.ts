@@ -108,10 +108,15 @@ test("NumPy: numbers are nothing, texts are read, objects are a pickle; npz and 
     SYSTEM,
   ]);
   expect((await modelContents("x.joblib", deflateSync(EVIL))).seen).toEqual([SYSTEM]);
-  for (const packing of ["04224d18", "5d0000"])
-    expect((await modelContents("x.joblib", Buffer.from(`${packing}0000800000`, "hex"))).skipped).toEqual([
-      ": a format that this version does not read",
+  for (const packing of ["04224d180000800000", `5d00008000${"ff".repeat(8)}0012345678ff`])
+    expect((await modelContents("x.joblib", Buffer.from(packing, "hex"))).skipped).toEqual([
+      ": damaged, or not what it says it is",
     ]);
+  // A frame of one block that is not packed.
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(EVIL.length + 2 ** 31);
+  const frame = Buffer.concat([Buffer.from("04224d18604000", "hex"), size, EVIL, Buffer.alloc(4)]);
+  expect((await modelContents("x.joblib", frame)).seen).toEqual([SYSTEM]);
   const old = Buffer.concat([
     Buffer.from(`ZF${`0x${EVIL.length.toString(16)}`.padEnd(19)}`),
     deflateSync(EVIL),

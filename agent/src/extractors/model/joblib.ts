@@ -1,8 +1,11 @@
 import { createInflate } from "node:zlib";
 import { through } from "../archive/through.ts";
 import { ByteInput } from "../byte-input.ts";
-import { SKIP_REASONS } from "../../sources/file-source.ts";
-import { ExtractError, type Extractor } from "../extractor.ts";
+import type { RandomBytes } from "../../sources/file-source.ts";
+import type { Extractor } from "../extractor.ts";
+import { behind } from "./behind.ts";
+import { isLz4, unpackedLz4 } from "./packing/lz4.ts";
+import { isLzma, unpackedLzma } from "./packing/lzma.ts";
 import { isZlib } from "./pickle/within.ts";
 
 const PIECE_BYTES = 256 * 1024;
@@ -25,27 +28,25 @@ export const zlibExtractor: Extractor = {
   },
 };
 
-const LZ4 = Buffer.from([0x04, 0x22, 0x4d, 0x18]);
-/** The properties that LZMA's old form begins with, and a dictionary of whole kibibytes. */
-const LZMA = Buffer.from([0x5d, 0, 0]);
+/** LZ4 and LZMA's old form, with which joblib packs where it is asked to. */
+export const lz4Extractor = unpacker("LZ4", isLz4, unpackedLz4);
+export const lzmaExtractor = unpacker("LZMA", isLzma, unpackedLzma);
 
-/** Packed in ways that joblib knows and that are not unpacked here: said, rather than passed over as unknown. */
-export const unreadPackingExtractor: Extractor = {
-  format: "LZ4, LZMA",
-  matches: (head) => [LZ4, LZMA].some((magic) => magic.equals(head.subarray(0, magic.length))),
-  // eslint-disable-next-line require-yield -- the reason is all that it has
-  async *extract() {
-    throw new ExtractError(SKIP_REASONS.unsupported);
-  },
-};
-
-async function* behind(
-  source: AsyncIterable<Uint8Array>,
-  bytes: number,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let left = bytes;
-  for await (const piece of source) {
-    if (piece.length > left) yield piece.subarray(left);
-    left = Math.max(0, left - piece.length);
-  }
+function unpacker(
+  format: string,
+  matches: (head: Uint8Array) => boolean,
+  unpacked: (bytes: RandomBytes) => Iterable<Uint8Array>,
+): Extractor {
+  return {
+    format,
+    matches,
+    async *extract(input, { scratch }) {
+      const pieces = unpacked(await input.random(scratch));
+      yield {
+        t: "file",
+        input: await ByteInput.open({ name: input.name, pieces }),
+        place: { member: "unpacked" },
+      };
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import type { Extractor } from "../extractor.ts";
-import { unreadPackingExtractor, zlibExtractor } from "./joblib.ts";
+import { lz4Extractor, lzmaExtractor, zlibExtractor } from "./joblib.ts";
+import { coremlExtractor } from "./coreml.ts";
+import { coremlPackageExtractor } from "./coreml-package.ts";
 import { modelConfigExtractor } from "./keras-config.ts";
 import { ggufExtractor } from "./gguf.ts";
 import { jinjaExtractor } from "./jinja.ts";
@@ -12,6 +14,7 @@ import { pythonCodeExtractor } from "./python-code.ts";
 import { modelArchiveExtractor } from "./pytorch-archive.ts";
 import { safetensorsExtractor } from "./safetensors.ts";
 import { tensorflowExtractor } from "./tensorflow.ts";
+import { tfliteExtractor } from "./tflite.ts";
 import { TOKENIZERS } from "./tokenizer.ts";
 
 /** The formats of AI models, in the order in which they are asked: before documents and archives. */
@@ -22,10 +25,14 @@ export const MODEL_FORMATS: readonly Extractor[] = [
   safetensorsExtractor,
   numpyExtractor,
   kerasHdf5Extractor,
+  coremlExtractor,
+  coremlPackageExtractor,
   tensorflowExtractor,
+  tfliteExtractor,
   onnxExtractor,
   zlibExtractor,
-  unreadPackingExtractor,
+  lz4Extractor,
+  lzmaExtractor,
   ...TOKENIZERS,
   modelConfigExtractor,
   jinjaExtractor,

@@ -1,6 +1,7 @@
 import { SKIP_REASONS } from "../../sources/file-source.ts";
 import { ExtractError, type Extractor } from "../extractor.ts";
 import type { Part } from "../part.ts";
+import { behind } from "./behind.ts";
 import { numpyHeader } from "./numpy-header.ts";
 import { pickleParts } from "./pickle/pickle.ts";
 
@@ -20,17 +21,6 @@ export const numpyExtractor: Extractor = {
     else for await (const piece of data) if (piece.length > 0) beat();
   },
 };
-
-async function* behind(
-  source: AsyncIterable<Uint8Array>,
-  bytes: number,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let left = bytes;
-  for await (const piece of source) {
-    if (piece.length > left) yield piece.subarray(left);
-    left = Math.max(0, left - piece.length);
-  }
-}
 
 /** Items of a fixed length, a line each. */
 function textPart(data: AsyncIterable<Uint8Array>, dataAt: number, { kind, bytes, isBig }: TextItems): Part {

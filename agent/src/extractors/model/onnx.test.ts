@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { modelContents } from "./model-contents.ts";
+import { field } from "./protobuf-writer.ts";
 
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  for (let rest = value; ; rest = Math.floor(rest / 128)) {
-    bytes.push(rest < 128 ? rest : (rest % 128) + 128);
-    if (rest < 128) return Buffer.from(bytes);
-  }
-}
-const field = (number: number, content: string | Buffer) =>
-  Buffer.concat([varint(number * 8 + 2), varint(Buffer.byteLength(content)), Buffer.from(content)]);
 const join = (...parts: Buffer[]) => Buffer.concat(parts);
 const entry = (key: string, value: string) => join(field(1, key), field(2, value));
 

@@ -2,13 +2,12 @@ import { SKIP_REASONS } from "../../sources/file-source.ts";
 import { ExtractError, type Extractor } from "../extractor.ts";
 import type { ObservationPart, Part } from "../part.ts";
 import { HeaderCursor } from "./header-cursor.ts";
+import { leadsOutside } from "./outside-path.ts";
 import { protobufFields } from "./protobuf.ts";
 
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 16;
 const NAMED = /\.onnx$/i;
-/** An absolute path of any system, or one with a step upwards. */
-const OUTSIDE = /^(?:[/\\]|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]+:\/\/)|(?:^|[/\\])\.\.(?:[/\\]|$)/;
 /** What readers of ONNX bring themselves. */
 const KNOWN_DOMAIN = /^(?:ai\.onnx(?:\..+)?|com\.microsoft(?:\..+)?|org\.pytorch\..+)?$/;
 
@@ -97,7 +96,7 @@ class OnnxReader {
       if (fields === ENTRY && known.name === "key") entryKey = text;
       else if (fields === ENTRY && way.endsWith("external_data")) {
         // `offset` and `length` are numbers, so that only a location can be a path.
-        if (OUTSIDE.test(text)) yield pathOutside(key, text);
+        if (leadsOutside(text)) yield pathOutside(key, text);
       } else if (fields === ENTRY)
         yield { t: "text", text, place: { key: way }, context: () => ({ fieldAt: () => entryKey || null }) };
       else if (fields === NODE && known.name === "domain") {

@@ -1,18 +1,9 @@
 import { ByteInput } from "../byte-input.ts";
 import type { Extractor } from "../extractor.ts";
-import type { ObservationPart } from "../part.ts";
 import { JsonObjects } from "./json-objects.ts";
 import { CONFIG_STARTS } from "./keras-hdf5.ts";
+import { SYSTEM_OPERATIONS, systemOperation } from "./system-operations.ts";
 
-/** Operations of a graph that reach outside it, and what they do. */
-const OPERATIONS: Readonly<Record<string, string>> = {
-  ReadFile: "reads any file",
-  WriteFile: "writes any file",
-  MatchingFiles: "lists files",
-  PyFunc: "calls Python",
-  PyFuncStateless: "calls Python",
-  EagerPyFunc: "calls Python",
-};
 /** Operations that stand in nearly every graph. */
 const USUAL = [
   "Const",
@@ -26,7 +17,7 @@ const USUAL = [
 
 /** A node's operation: field 2 of `NodeDef` (tensorflow/core/framework/node_def.proto), a string. */
 const fieldOf = (name: string) => Buffer.from([0x12, name.length, ...Buffer.from(name)]);
-const FIELDS = Object.keys(OPERATIONS).map((name) => ({ name, field: fieldOf(name) }));
+const FIELDS = Object.keys(SYSTEM_OPERATIONS).map((name) => ({ name, field: fieldOf(name) }));
 const USUAL_FIELDS = [
   ...USUAL.map(fieldOf),
   ...FIELDS.map(({ field }) => field),
@@ -72,23 +63,13 @@ export const tensorflowExtractor: Extractor = {
       rest = Buffer.from(bytes.subarray(kept));
       base += kept;
     }
-    for (const [name, entry] of found) yield operation(name, entry);
+    for (const [name, { offset, count }] of found) {
+      const seen = systemOperation(name, `in the graph, first at byte ${offset}`, count, offset);
+      if (seen !== null) yield seen;
+    }
   },
 };
 
 function hasGraph(bytes: Buffer): boolean {
   return USUAL_FIELDS.filter((field) => bytes.includes(field)).length >= 2;
-}
-
-function operation(name: string, { offset, count }: { offset: number; count: number }): ObservationPart {
-  return {
-    t: "observation",
-    type: "MODEL_SYSTEM_OPERATION",
-    confidence: 0.9,
-    reasons: [`operation ${name} in the graph, first at byte ${offset}`, OPERATIONS[name] ?? ""],
-    subject: name,
-    value: name,
-    count,
-    place: { offset },
-  };
 }

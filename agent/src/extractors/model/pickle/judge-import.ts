@@ -23,7 +23,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 const CLASS_NAME = /^_{0,2}[A-Z]\w*$/;
 const EXCEPTION_NAME = /^[A-Z]\w*(?:Error|Exception|Warning)$/;
 const CYTHON_NAME = /^__pyx_unpickle_\w+$/;
-const PLAIN_NAME = /^[A-Za-z]\w*$/;
+const PLAIN_NAME = /^_?[A-Za-z]\w*$/;
 
 const exact = new Map<string, AllowedNames[]>();
 const prefixes: AllowedNames[] = [];
@@ -64,8 +64,9 @@ function isAllowed(module: string, name: string, isCalled: boolean): boolean {
   ];
   if (module === "builtins" && EXCEPTION_NAME.test(name)) return true;
   return entries.some(
-    ({ names = [], classes, referred }) =>
+    ({ names = [], classes, referred, ending }) =>
       names.includes(name) ||
+      (ending !== undefined && /^\w+$/.test(name) && name.endsWith(ending)) ||
       (classes === true && (CLASS_NAME.test(name) || CYTHON_NAME.test(name))) ||
       (referred === true && !isCalled && PLAIN_NAME.test(name)),
   );

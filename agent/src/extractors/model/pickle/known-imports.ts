@@ -1,13 +1,15 @@
 /**
  * What the frameworks' own serialisation writes into pickles: the list of what is allowed. By module (also as a prefix that
- * ends in a dot) which names may stand there. `Class`: any name that is written as a class is; `Any`: any plain name, as
- * long as the pickle only refers to it and does not call it.
+ * ends in a dot) which names may stand there. `classes`: any name that is written as a class is; `referred`: any plain name,
+ * as long as the pickle only refers to it and does not call it.
  */
 export interface AllowedNames {
   module: string;
   names?: readonly string[];
   classes?: true;
   referred?: true;
+  /** The ending of names that are classes, though they begin with a small letter. */
+  ending?: string;
 }
 
 const words = (text: string) => text.trim().split(/\s+/);
@@ -15,7 +17,9 @@ const words = (text: string) => text.trim().split(/\s+/);
 const PYTHON: readonly AllowedNames[] = [
   {
     module: "builtins",
-    names: words(`set frozenset dict list tuple int float complex bool str bytes bytearray object slice range
+    // Functions beside the types: such as make a number or an order of what they are given.
+    names: words(`len abs round sum min max any all sorted ord chr divmod pow reversed enumerate zip
+      set frozenset dict list tuple int float complex bool str bytes bytearray object slice range
       Ellipsis NotImplemented NoneType long unicode xrange Exception BaseException`),
   },
   { module: "copyreg", names: words("_reconstructor __newobj__ __newobj_ex__") },
@@ -51,9 +55,18 @@ const PYTHON: readonly AllowedNames[] = [
 const UFUNCS =
   words(`add subtract multiply divide true_divide power sqrt cbrt square exp exp2 expm1 log log2 log10 log1p
   absolute fabs sign negative reciprocal sin cos tan tanh arctan maximum minimum isnan isfinite floor ceil rint`);
+const REDUCTIONS =
+  words(`mean median average sum prod std var max min amax amin argmax argmin nanmean nanmedian nansum nanstd nanvar
+  nanmax nanmin percentile quantile round around clip cumsum cumprod diff sort argsort unique dot ravel reshape transpose
+  concatenate where nan_to_num squeeze`);
 
 const NUMBERS: readonly AllowedNames[] = [
-  { module: "numpy", names: UFUNCS },
+  { module: "numpy", names: [...UFUNCS, ...REDUCTIONS, "poly1d"] },
+  { module: "numpy._core.fromnumeric", names: REDUCTIONS },
+  { module: "numpy.lib.polynomial", names: ["poly1d"] },
+  { module: "numpy.lib._polynomial_impl", names: ["poly1d"] },
+  { module: "numpy.polynomial.", classes: true },
+  { module: "numpy.rec", names: words("recarray record") },
   { module: "numpy.ma", names: ["MaskedArray"] },
   {
     module: "numpy",
@@ -92,13 +105,22 @@ const NUMBERS: readonly AllowedNames[] = [
       `${kind}_array`,
     ]),
   },
-  { module: "scipy.interpolate.", classes: true },
-  { module: "scipy.spatial.", classes: true, referred: true },
+  {
+    module: "scipy.interpolate.",
+    classes: true,
+    names: words(`interp1d interp2d interp1d._call_linear_np interp1d._call_linear interp1d._call_nearest
+      interp1d._call_previousnext interp1d._call_spline interp1d._call_nan_spline`),
+  },
+  { module: "scipy.spatial.", classes: true, referred: true, names: ["cKDTree"] },
+  { module: "scipy._lib.array_api_compat.", referred: true },
   { module: "scipy.special.", referred: true },
   {
     module: "scipy.stats._distn_infrastructure",
-    names: words("rv_frozen rv_continuous_frozen rv_discrete_frozen"),
+    names: words("rv_frozen rv_continuous_frozen rv_discrete_frozen rv_histogram rv_sample"),
   },
+  { module: "scipy.stats._continuous_distns", names: ["rv_histogram"], ending: "_gen" },
+  { module: "scipy.stats._discrete_distns", ending: "_gen" },
+  { module: "scipy.stats._multivariate", ending: "_gen" },
 ];
 
 const TABLES: readonly AllowedNames[] = [
@@ -109,6 +131,7 @@ const TABLES: readonly AllowedNames[] = [
     classes: true,
     names: words("_new_Index _new_DatetimeIndex _new_PeriodIndex"),
   },
+  { module: "pandas.arrays", classes: true },
   { module: "pandas.core.arrays.", classes: true },
   { module: "pandas.core.dtypes.", classes: true },
   { module: "pandas.core.frame", classes: true },
@@ -116,6 +139,7 @@ const TABLES: readonly AllowedNames[] = [
   { module: "pandas.core.flags", classes: true },
   { module: "pandas._libs.internals", classes: true, names: ["_unpickle_block"] },
   { module: "pandas._libs.arrays", classes: true },
+  { module: "pandas._libs.sparse", classes: true },
   { module: "pandas._libs.interval", classes: true },
   { module: "pandas._libs.missing", classes: true },
   {
@@ -150,7 +174,7 @@ const NETWORKS: readonly AllowedNames[] = [
       short long bool complex64 complex128 qint8 quint8 qint32 float8_e4m3fn float8_e5m2 strided per_tensor_affine per_channel_affine
       FloatStorage DoubleStorage HalfStorage BFloat16Storage IntStorage LongStorage ShortStorage CharStorage ByteStorage BoolStorage
       ComplexFloatStorage ComplexDoubleStorage QInt8Storage QUInt8Storage QInt32Storage UntypedStorage FloatTensor DoubleTensor
-      HalfTensor LongTensor IntTensor ByteTensor BoolTensor Generator contiguous_format channels_last preserve_format`),
+      ScriptObject HalfTensor LongTensor IntTensor ByteTensor BoolTensor Generator contiguous_format channels_last preserve_format`),
   },
   {
     module: "torch._utils",
@@ -170,7 +194,20 @@ const NETWORKS: readonly AllowedNames[] = [
   { module: "torch.nn.modules.", classes: true },
   { module: "torch.nn.functional", referred: true },
   { module: "torch.nn.init", referred: true },
+  { module: "torch.nn.utils.", classes: true },
+  { module: "torch.nn.quantized.", classes: true },
+  { module: "torch.nn.intrinsic.", classes: true },
+  { module: "torch.nn.qat.", classes: true },
+  { module: "torch.ao.nn.", classes: true },
+  { module: "torch.ao.quantization.", classes: true },
   { module: "torch.optim.", classes: true },
+  { module: "torch.utils.data.dataset", classes: true },
+  { module: "torch.utils.data.sampler", classes: true },
+  { module: "torch.utils.data.dataloader", classes: true },
+  { module: "torch.amp.grad_scaler", classes: true },
+  { module: "torch.cuda.amp.grad_scaler", classes: true },
+  // The classes of a TorchScript archive, whose code stands beside the pickle: there is no module of that name.
+  { module: "__torch__.", classes: true },
   { module: "torch.distributions.", classes: true },
   { module: "torch.torch_version", names: ["TorchVersion"] },
   {
@@ -212,7 +249,12 @@ const NETWORKS: readonly AllowedNames[] = [
   { module: "keras.saving.pickle_utils", names: ["deserialize_model_from_bytecode"] },
   { module: "keras.src.saving.pickle_utils", names: ["deserialize_model_from_bytecode"] },
   { module: "keras.src.models.keras_saveable", names: ["KerasSaveable._unpickle_model"] },
+  ...["Sequential", "Functional", "Model"].map((name) => ({
+    module: `keras.src.models.${name.toLowerCase()}`,
+    names: [name, `${name}._unpickle_model`],
+  })),
   { module: "tensorflow.python.framework.dtypes", names: words("as_dtype DType") },
+  { module: "tensorflow.python.framework.ops", names: ["convert_to_tensor"] },
   { module: "tensorflow.python.framework.tensor_shape", names: words("TensorShape Dimension") },
 ];
 

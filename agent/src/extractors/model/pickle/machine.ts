@@ -32,6 +32,27 @@ export class PickleMachine {
     this.#found = found;
   }
 
+  /** The text that was put there last, empty where it is a long one; null where it is none. */
+  get topText(): string | null {
+    const top = this.#stack.at(-1);
+    return top?.kind === "text" ? (top.text ?? "") : null;
+  }
+
+  /**
+   * What a text is where PyTorch's old files refer to something outside: `("storage", type, key, …)`, or
+   * `("module", class, file, source)`, of whose source there is nothing to tell where the class is the framework's own.
+   */
+  torchTextAt(text: string): "storage" | "source" | null {
+    const top = this.#stack.at(-1);
+    if (top === undefined || this.#stack.length < 2) return null;
+    const below = this.#stack.at(-2);
+    if (top.kind === "import") return below?.text === "storage" && /^\d+$/.test(text) ? "storage" : null;
+    if (top.text === null || below?.kind !== "import" || !top.text.endsWith(".py")) return null;
+    const { module = null, name = null } = below.target ?? {};
+    const isKnown = judgeImport(module, name, true).is === "allowed";
+    return isKnown && this.#stack.at(-3)?.text === "module" ? "source" : null;
+  }
+
   get depth(): number {
     return this.#stack.length;
   }
@@ -134,9 +155,11 @@ export class PickleMachine {
       case OP.TUPLE2:
       case OP.TUPLE3:
         return this.push(tupleOf(this.#popMany(op - OP.TUPLE1 + 1)));
-      case OP.BINPERSID:
-        this.#pop();
-        return this.push(PLAIN.object);
+      case OP.BINPERSID: {
+        const [kind, referred] = this.#pop().items ?? [];
+        // PyTorch's loader gives the class itself.
+        return this.push(kind?.text === "module" && referred?.kind === "import" ? referred : PLAIN.object);
+      }
       case OP.NEXT_BUFFER:
         return this.push(PLAIN.bytes);
       case OP.READONLY_BUFFER:
@@ -198,6 +221,24 @@ export class PickleMachine {
     const { name } = target;
     const [first, second] = args;
     if (!first) return null;
+    // So the type of None is kept, which has no name of its own.
+    const isBuiltIn = /^(?:builtins|__builtin__)$/.test(target.module ?? "");
+    if (isBuiltIn && name === "type" && args.length === 1 && first.kind === "none") {
+      target.followed++;
+      return PLAIN.object;
+    }
+    // dill's own way to keep an array: it calls what NumPy calls, with what NumPy gives it.
+    if (name === "_create_array" && target.module === "dill._dill") {
+      const { module, name: maker } = first.target ?? {};
+      if (
+        first.kind !== "import" ||
+        maker !== "_reconstruct" ||
+        !/^numpy\.(?:_?core)\.multiarray$/.test(module ?? "")
+      )
+        return null;
+      target.followed++;
+      return new PickleSymbol("made", null, NaN, null, first.target);
+    }
     if (name === "partial" && /^_?functools$/.test(target.module ?? "")) {
       if (first.kind !== "import" || !first.target) return null;
       first.target.call ??= { opcode: "partial", arguments: kindsOf(args.slice(1)) };

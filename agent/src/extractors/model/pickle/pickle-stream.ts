@@ -91,6 +91,10 @@ export class PickleStream implements PickleEvents {
     }
   }
 
+  storage(key: string): void {
+    this.#into.texts.mute(key);
+  }
+
   bytes(bytes: Buffer, offset: number): void {
     if (this.#isNested(bytes)) {
       const nested = this.#nested(offset);

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { modelContents } from "../model-contents.ts";
+import { assembled, global, proto } from "./assembler.ts";
 import { judgeImport } from "./judge-import.ts";
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
@@ -49,4 +50,47 @@ test("a function of scikit-learn that a pipeline only refers to is allowed; one 
     "allowed",
   );
   expect(judgeImport("sklearn.datasets._base", "load_files", true).is).toBe("unknown");
+});
+
+const FRAMEWORKS = readdirSync(new URL("fixtures/frameworks/", import.meta.url));
+
+test.each(FRAMEWORKS)(
+  "%s is honest: nothing is told of it, and no number in it is anyone's",
+  async (name) => {
+    const { seen, skipped, texts } = await modelContents(name, fixture(`frameworks/${name}`));
+    expect(seen).toEqual([]);
+    expect(skipped.filter((one) => !one.endsWith("numbers of a model, which hold no text"))).toEqual([]);
+    // A forest has a seed for each tree, PyTorch's old files a number for each block of memory and the source of each class.
+    expect(texts.split("\n").filter((line) => /^\d{8,}$/.test(line))).toEqual([]);
+    if (name.includes("legacy")) expect(texts).not.toContain("class Linear");
+  },
+);
+
+test.each(FRAMEWORKS.filter((name) => name.endsWith(".joblib")))("%s is unpacked and read", async (name) => {
+  const { texts } = await modelContents(name, fixture(`frameworks/${name}`));
+  for (const text of ["een tekst in het bestand", "een object"]) expect(texts).toContain(text);
+});
+
+test("what looks like the honest imports and is not stays told", () => {
+  expect(judgeImport("numpy", "fromfile", false).is).toBe("dangerous");
+  expect(judgeImport("evil", "uniform_gen", true).is).toBe("unknown");
+  expect(judgeImport("builtins", "map", true).is).toBe("dangerous");
+  expect(judgeImport("builtins", "type", true).is).toBe("unknown");
+  expect(judgeImport("torch.utils.data.datapipes.utils.decoder", "Decoder", true).is).toBe("dangerous");
+  expect(judgeImport("dill._dill", "_create_array", true).is).toBe("unknown");
+});
+
+test("a call through dill's maker of arrays, or of a type, is followed to what it really calls", async () => {
+  const array = (module: string, name: string) =>
+    assembled(proto(4), global("dill._dill", "_create_array"), "(", global(module, name), ")))NtR.");
+  expect((await modelContents("x.pkl", array("numpy.core.multiarray", "_reconstruct"))).seen).toEqual([]);
+  expect((await modelContents("x.pkl", array("os", "system"))).seen).toEqual([
+    "MODEL_UNKNOWN_IMPORT dill._dill._create_array",
+    "MODEL_DANGEROUS_IMPORT os.system",
+  ]);
+  const typeOf = (value: string) => assembled(proto(2), "cbuiltins\ntype\n", value, "\u0085R.");
+  expect((await modelContents("x.pkl", typeOf("N"))).seen).toEqual([]);
+  expect((await modelContents("x.pkl", typeOf("cbuiltins\nlen\n"))).seen).toContain(
+    "MODEL_UNKNOWN_IMPORT builtins.type",
+  );
 });

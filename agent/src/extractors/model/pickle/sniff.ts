@@ -7,7 +7,12 @@ const HEAD_BYTES = 64 * 1024;
 const FEW = 3;
 const MANY = 12;
 
-export const NO_EVENTS: PickleEvents = { text: () => {}, bytes: () => {}, long: () => null };
+export const NO_EVENTS: PickleEvents = {
+  text: () => {},
+  storage: () => {},
+  bytes: () => {},
+  long: () => null,
+};
 
 /** Whether the bytes begin a pickle: with the head of protocol 2 and later, or with opcodes that make sense together. */
 export function isPickle(head: Uint8Array): boolean {

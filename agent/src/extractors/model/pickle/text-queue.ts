@@ -1,5 +1,6 @@
 /** How far back places are remembered: more than detection ever holds at once. */
 const KEPT_CHARS = 4 * 1024 * 1024;
+const MAX_MUTED = 100_000;
 
 /** The strings that were given out together, and the byte at which each stands. */
 interface Batch {
@@ -12,11 +13,19 @@ interface Batch {
 export class TextQueue {
   #pieces: string[] = [];
   #waiting = 0;
+  readonly #muted = new Set<string>();
   #length = 0;
   #batch: Batch = { starts: [], bytes: [], end: 0 };
   #batches: Batch[] = [this.#batch];
 
+  /** From here on a text that is just this one is left out. */
+  mute(text: string): void {
+    if (this.#muted.size < MAX_MUTED) this.#muted.add(text);
+  }
+
   add(text: string, byte: number): void {
+    // Most files have none, and to look a string up costs more than to keep it.
+    if (this.#muted.size > 0 && this.#muted.has(text)) return;
     this.#batch.starts.push(this.#length);
     this.#batch.bytes.push(byte);
     this.#pieces.push(text);

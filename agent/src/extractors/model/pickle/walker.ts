@@ -12,6 +12,8 @@ const MAX_LINE_BYTES = 4 * 1024 * 1024;
 const LEAST_NUMBER = 10_000;
 /** Names that are longer are no module of anybody's. */
 const MAX_NAME_BYTES = 1024;
+/** Numbers drawn by chance, one for each tree of a forest: among thousands some pass any check. */
+const SEEDS = /^(?:\w*_)?(?:random_state|seed)_?$/;
 const NEWLINE = 0x0a;
 const FEW_LETTERS = 12;
 const HIGHEST_PROTOCOL = 5;
@@ -25,6 +27,8 @@ export interface PayloadTaker {
 /** What a walk meets besides imports. Offsets are bytes of the file. */
 export interface PickleEvents {
   text(text: string, offset: number): void;
+  /** The number by which PyTorch knows a block of numbers. It may come again, and is nobody's. */
+  storage(key: string): void;
   /** The bytes of a string that is not text by its opcode, held whole. */
   bytes(bytes: Buffer, offset: number): void;
   /** A string too long to hold; null when nobody wants its bytes. */
@@ -144,9 +148,11 @@ export class PickleWalker {
   }
 
   #number(value: number, offset: number): void {
-    this.machine.push(numberSymbol(value));
     // What stands behind its name in a dict is somebody's number; one of many in a list is a measurement.
-    if (this.#isAfterText && value >= LEAST_NUMBER) this.#events.text(String(value), offset);
+    const name = this.#isAfterText && value >= LEAST_NUMBER ? this.machine.topText : null;
+    const isTold = name !== null && !SEEDS.test(name);
+    this.machine.push(numberSymbol(value));
+    if (isTold) this.#events.text(String(value), offset);
     this.#isAfterText = false;
   }
 
@@ -229,9 +235,11 @@ export class PickleWalker {
   }
 
   #text(text: string, offset: number): void {
+    const ofTorch = this.machine.torchTextAt(text);
+    if (ofTorch === "storage") this.#events.storage(text);
     this.machine.push(new PickleSymbol("text", text.length <= 256 ? text : null));
     this.#isAfterText = true;
-    if (text !== "") this.#events.text(text, offset);
+    if (text !== "" && ofTorch === null) this.#events.text(text, offset);
   }
 
   /** Python 2 had one type for text and bytes, by which it also named what it imported. */

@@ -68,3 +68,13 @@ test.each([
 ])("whether a model makes content: task %j, %j, %j", (task, config, weights, expected) => {
   expect(generativeSign(task, [config], weights) !== null).toBe(expected);
 });
+
+test("a Core ML package stands for one file, with its card beside it", () => {
+  const folders = new ModelFolders();
+  folders.add("app/Foto.mlpackage/Data/com.apple.CoreML/model.mlmodel");
+  folders.add("app/README.md");
+  const [model, ...others] = folders.result(() => false);
+  expect(model).toMatchObject({ path: "app", cards: ["app/README.md"] });
+  expect(others).toEqual([]);
+  expect(folders.result((path) => path.startsWith("app/Foto.mlpackage/"))).toEqual([]);
+});

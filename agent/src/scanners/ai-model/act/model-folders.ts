@@ -18,6 +18,8 @@ const CARD =
   /^(?:readme|model[-_ ]?card|data(?:set)?[-_ ]?card|data[-_ ]?sheet)(?:[._-][\w-]+)?(?:\.(?:md|markdown|txt|rst))?$/i;
 const CONFIG = /^(?:config|model_index|adapter_config|generation_config)\.json$/i;
 const LICENCE = /^(?:licen[cs]e|copying|eula|use_policy)(?:[._-][\w.-]*)?$/i;
+/** A package is a folder that stands for one file: a card stands beside it. */
+const WITHIN_PACKAGE = /(?:^|\/)[^/]+\.mlpackage(?:\/.*)?$/i;
 const SUMMARY = /(?:training|content|data)[-_ ]?(?:content|data)?[-_ ]?summary|trainingssamenvatting/i;
 
 /** Gathers, file by file, where models are. Of other files it keeps nothing. */
@@ -30,10 +32,11 @@ export class ModelFolders {
     const isWeights = WEIGHTS.test(name);
     if (!isWeights && ![CARD, CONFIG, LICENCE, SUMMARY].some((pattern) => pattern.test(name))) return;
     const files = isWeights ? this.#weights : this.#beside;
-    const folder = dirname(path);
+    const folder = dirname(path).replace(WITHIN_PACKAGE, "") || ".";
+    const file = folder === "." ? path : path.slice(folder.length + 1);
     const known = files.get(folder);
-    if (known) known.push(name);
-    else files.set(folder, [name]);
+    if (known) known.push(file);
+    else files.set(folder, [file]);
   }
 
   /** In the order of their paths; what is ignored is as if it were not there. */

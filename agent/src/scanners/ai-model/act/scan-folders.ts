@@ -1,12 +1,13 @@
 import { inShard } from "../../../pipeline/shard.ts";
 import type { Found } from "../../../pipeline/finding-maker.ts";
 import type { ScanJob } from "../../../pipeline/scan-job.ts";
-import type { FileSource, FileStore } from "../../../sources/file-source.ts";
+import type { FileSource, FileStore, FileUnit } from "../../../sources/file-source.ts";
 import { IGNORE_FILE, ignoreRules } from "../../../sources/ignore-file.ts";
 import { openStore } from "../../../sources/open-store.ts";
 import type { ScanRun } from "../../scanner.ts";
 import { type ActObservation, actObservations } from "./act-observations.ts";
 import { factsOfCard, NO_CARD, together } from "./facts-of-card.ts";
+import type { HubCache } from "../hub-cache.ts";
 import type { ModelFolder, ModelFolders } from "./model-folders.ts";
 import { generativeSign } from "./model-kind.ts";
 import { useObservations } from "./use-observations.ts";
@@ -16,18 +17,19 @@ const MAX_CARD_BYTES = 512 * 1024;
 /** Weighs each folder with a model against what the AI Act asks for; reads the cards and settings, which are small. */
 export async function* scanFolders(
   folders: ModelFolders,
+  cache: HubCache,
   source: FileSource,
   job: ScanJob,
   run: ScanRun,
 ): AsyncGenerator<Found, void, undefined> {
   const store = openStore(source.store, run.signal);
   try {
-    const isIgnored = ignoreRules(await textOf(IGNORE_FILE, store));
+    const isIgnored = ignoreRules(await textOf({ path: IGNORE_FILE }, store));
     for (const folder of folders.result(isIgnored)) {
       run.signal.throwIfAborted();
       if (!inShard(folder.path, job.shard)) continue;
       const place = folder.cards[0] ?? folder.path;
-      yield* observed(actObservations(await evidenceOf(folder, store)), place, run);
+      yield* observed(actObservations(await evidenceOf(folder, cache, store)), place, run);
     }
   } finally {
     await store.close();
@@ -46,11 +48,12 @@ function* observed(seen: readonly ActObservation[], path: string, run: ScanRun):
   }
 }
 
-async function evidenceOf(folder: ModelFolder, store: FileStore) {
+async function evidenceOf(folder: ModelFolder, cache: HubCache, store: FileStore) {
   const configs: Record<string, unknown>[] = [];
-  for (const path of folder.configs) configs.push(settingsOf(await textOf(path, store)));
+  for (const path of folder.configs) configs.push(settingsOf(await textOf(cache.unitAt(path), store)));
   let facts = NO_CARD;
-  for (const path of folder.cards) facts = together(facts, factsOfCard(await textOf(path, store)));
+  for (const path of folder.cards)
+    facts = together(facts, factsOfCard(await textOf(cache.unitAt(path), store)));
   return {
     facts: {
       ...facts,
@@ -64,8 +67,8 @@ async function evidenceOf(folder: ModelFolder, store: FileStore) {
 }
 
 /** The beginning of a text; empty where it cannot be read, which the scan of the files counts. */
-async function textOf(path: string, store: FileStore): Promise<string> {
-  const content = await store.read({ path }, Number.MAX_SAFE_INTEGER);
+async function textOf(unit: FileUnit, store: FileStore): Promise<string> {
+  const content = await store.read(unit, Number.MAX_SAFE_INTEGER);
   if ("skip" in content) return "";
   await content.rest?.return();
   content.close?.();
