@@ -87,7 +87,11 @@ export interface Detector {
   pattern?: RegExp;
   /** Instead of a pattern, one that a customer gave. Without keywords it is searched in the whole text. */
   linear?: Searcher;
-  check?: (candidate: Candidate) => Verdict | null;
+  /**
+   * `spokenFor` tells whether a context word speaks for the candidate's first so many characters: what needs one and is
+   * costly can be spared.
+   */
+  check?: (candidate: Candidate, spokenFor: (length: number) => boolean) => Verdict | null;
 
   /** Whole words and phrases in small letters that make a match sure when they stand near it. */
   contextWords?: readonly string[];

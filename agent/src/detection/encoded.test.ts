@@ -4,7 +4,7 @@ import { encodedStretches } from "./encoded.ts";
 import { TextUnits } from "./places/text-units.ts";
 
 const reader = new TextUnits();
-const decode = (text: string) => [...encodedStretches(text, reader.read(text))];
+const decode = (text: string) => [...encodedStretches(text, reader.read(text), true)];
 const printable = fc.string({
   unit: fc.constantFrom(..."abcdefghijklmnop QRSTUVWXYZ=:/@.0123456789\n"),
   minLength: 36,

@@ -9,49 +9,61 @@ export interface Encoded {
 const MIN_BASE64 = 32;
 /** A scan in windows sees matches of up to 16 KiB whole. */
 const MAX_BASE64 = 12 * 1024;
-/** Half of the shortest run: whatever is longer than a run's minimum holds two places of this distance. */
-const STEP = MIN_BASE64 / 2;
 /** Of a decoded text, so many characters are looked at to tell whether it is one. */
 const LOOK_CHARS = 48;
 const MAX_URL = 2_000;
 
-/** 1 for what base64 holds, of the usual alphabet and of that for file names. */
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** By UTF-16 unit: what a character of base64 stands for plus one, in the usual alphabet and in that for file names; else 0. */
 const BASE64 = (() => {
-  const set = new Uint8Array(0x1_0000);
-  for (const c of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_")
-    set[c.charCodeAt(0)] = 1;
-  return set;
+  const values = new Uint8Array(0x1_0000);
+  for (let i = 0; i < ALPHABET.length; i++) values[ALPHABET.charCodeAt(i)] = i + 1;
+  values["-".charCodeAt(0)] = 63;
+  values["_".charCodeAt(0)] = 64;
+  return values;
 })();
 
-/** Base64 and URL-encoded stretches that hold readable text, decoded once. `units` are the text's. */
-export function* encodedStretches(text: string, units: Uint16Array): Generator<Encoded, void, undefined> {
+/** Base64 and URL-encoded stretches that hold readable text, decoded once. `units` are the text's; `hasUrls`: it holds
+ * `ENCODED_URL`. */
+export function* encodedStretches(
+  text: string,
+  units: Uint16Array,
+  hasUrls: boolean,
+): Generator<Encoded, void, undefined> {
   yield* base64Stretches(text, units);
-  yield* urlStretches(text);
+  if (hasUrls) yield* urlStretches(text);
 }
 
-/** Looks at every sixteenth character only, until two in a row may belong to a long run. */
+/** Looks at what would be the last character of the shortest run: most often what follows the last gap before it is next. */
 function* base64Stretches(text: string, units: Uint16Array): Generator<Encoded, void, undefined> {
   const { length } = text;
-  for (let at = STEP; at + STEP < length;) {
-    if (BASE64[units[at] as number] !== 1 || BASE64[units[at + STEP] as number] !== 1) {
-      at += STEP;
+  for (let start = 0; start + MIN_BASE64 <= length;) {
+    let gap = start + MIN_BASE64 - 1;
+    while (gap >= start && BASE64[units[gap] as number] !== 0) gap--;
+    if (gap >= start) {
+      start = gap + 1;
       continue;
     }
-    let start = at + STEP;
-    while (start > 0 && BASE64[units[start - 1] as number] === 1 && at - start < MAX_BASE64) start--;
-    if (start > at) {
-      at += STEP;
-      continue;
-    }
-    let end = at + STEP;
-    while (end < length && BASE64[units[end] as number] === 1) end++;
-    if (end - start >= MIN_BASE64 && end - start <= MAX_BASE64) {
+    let end = start + MIN_BASE64;
+    while (end < length && BASE64[units[end] as number] !== 0) end++;
+    if (end - start <= MAX_BASE64 && mayBeReadable(units, start)) {
       const decoded = decodeBase64(text.slice(start, end));
       if (decoded !== null) yield { start, end, decoded, how: "base64" };
     }
-    at = end + STEP;
+    start = end + 1;
   }
 }
+
+/** Three bytes tell nearly all runs that hold no text: identifiers, hashes, keys. */
+function mayBeReadable(units: Uint16Array, start: number): boolean {
+  let bits = 0;
+  for (let i = start; i < start + 4; i++) bits = (bits << 6) | ((BASE64[units[i] as number] as number) - 1);
+  const [first, second, third] = [bits >>> 16, (bits >>> 8) & 0xff, bits & 0xff];
+  return isTextByte(first) && ((isTextByte(second) && isTextByte(third)) || second === 0);
+}
+
+const isTextByte = (byte: number) =>
+  (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 function decodeBase64(run: string): string | null {
   // A token of JSON parts speaks for itself, and numbers and words of one case are none.
@@ -67,14 +79,15 @@ function isReadable(text: string): boolean {
   return text.length >= 12 && !/[^\t\n\r\x20-\x7e]/.test(text);
 }
 
-const ENCODED_URL = /%3a%2f%2f/gi;
+/** `://`, in small letters. */
+export const ENCODED_URL = "%3a%2f%2f";
+const ENCODED_URLS = new RegExp(ENCODED_URL, "gi");
 const NOT_IN_URL = /[^\w%.~+*!'()-]/;
 
 /** Addresses within addresses: `…?dsn=postgres%3A%2F%2Fuser%3Apassword%40host`. */
 function* urlStretches(text: string): Generator<Encoded, void, undefined> {
-  if (!text.includes("%3A%2F%2F") && !text.includes("%3a%2f%2f")) return;
   let last = 0;
-  for (const { index } of text.matchAll(ENCODED_URL)) {
+  for (const { index } of text.matchAll(ENCODED_URLS)) {
     if (index < last) continue;
     let start = index;
     while (start > Math.max(last, index - 64) && !NOT_IN_URL.test(text[start - 1] ?? " ")) start--;

@@ -3,7 +3,8 @@ import { raiseByColumn, type TextColumns } from "./column-share.ts";
 import type { Dictionary } from "./custom/dictionary.ts";
 import type { Detector } from "./detector.ts";
 import { NearWords } from "./context/near-words.ts";
-import { encodedStretches } from "./encoded.ts";
+import type { Phrase } from "./context/phrase-table.ts";
+import { ENCODED_URL, encodedStretches } from "./encoded.ts";
 import { judge } from "./judge.ts";
 import { capitalWordUses, type KeywordUse, keywordUses } from "./keyword-uses.ts";
 import { linkTopics } from "./link-topics.ts";
@@ -21,18 +22,11 @@ import {
 import { KeywordIndex } from "./places/keyword-index.ts";
 import { hasDigits, numberStarts } from "./places/number-starts.ts";
 import { PictureAutomaton } from "./places/picture-automaton.ts";
-import {
-  AT_SIGN,
-  BEFORE_WORDS,
-  CAPITAL,
-  CLASSES,
-  FIRST_DIGIT,
-  isWordCharacter,
-  SEPARATOR,
-} from "./places/symbols.ts";
+import { BLOCK_CHARS, KEYWORD_PLACE, NUMBER_PLACE, PlaceFinder, WORD_PLACE } from "./places/place-finder.ts";
+import { isWordCharacter } from "./places/symbols.ts";
 import { TextUnits } from "./places/text-units.ts";
 import { WordIndex } from "./places/word-index.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { Prepared } from "./prepare.ts";
 import { resolveOverlaps } from "./resolve-overlaps.ts";
 
 /** A stretch of text that belongs to a named field: a cell of a table, the value of a key. */
@@ -52,11 +46,28 @@ export interface TextContext {
   columns?: TextColumns;
 }
 
+/** The detectors one of whose pictures ends at a place, by what is done there. */
+interface PictureOwners {
+  /** Their pattern is tried. */
+  tried: readonly Prepared[];
+  /** The picture is the match, and stands free. */
+  whole: readonly Prepared[];
+  /** The same, where a word speaks for it. */
+  needingWord: readonly Prepared[];
+}
+
+function speaksFor(phrases: readonly Phrase[], { index }: Prepared): boolean {
+  for (const { speaks } of phrases) if (speaks[index] === 1) return true;
+  return false;
+}
+
 const isCredential = (detector: Detector) => detector.category === "credential";
 
 /** A window beyond the keyword that a search ahead of it looks at. */
 const SEARCH_AFTER = 160;
 const MAX_HEADINGS = 10_000;
+/** Found as keywords are, though no detector looks there: what is encoded is decoded first. */
+const ENCODED_URL_USES: readonly KeywordUse[] = [];
 
 /**
  * The detectors, compiled: one pass over the text finds the places to look (keywords, numbers, `@`), and patterns and
@@ -65,9 +76,10 @@ const MAX_HEADINGS = 10_000;
 export class Engine {
   readonly #prepared: readonly Prepared[];
   readonly #keywords: KeywordIndex<KeywordUse>;
+  readonly #finder: PlaceFinder;
   readonly #nearWords: NearWords;
   readonly #words: WordIndex<KeywordUse>;
-  readonly #pictures: PictureAutomaton;
+  readonly #pictures: PictureAutomaton<PictureOwners>;
   readonly #atSign: readonly Prepared[];
   readonly #digitRuns: readonly Prepared[];
   readonly #leastDigits: number;
@@ -82,6 +94,7 @@ export class Engine {
   readonly #decodes: boolean;
   #inner: Engine | undefined;
   #units: Uint16Array = new Uint16Array(0);
+  #hasEncodedUrls = false;
   #text = "";
   #context: TextContext = {};
   #matches: Match[] = [];
@@ -93,14 +106,17 @@ export class Engine {
     decodes = true,
   ) {
     this.#decodes = decodes;
-    this.#prepared = detectors.map(prepare);
+    this.#prepared = detectors.map((detector, i) => new Prepared(detector, i));
     this.#dictionaries = dictionaries.map(({ detector, dictionary }, i) => ({
-      prepared: prepare(detector, detectors.length + i),
+      prepared: new Prepared(detector, detectors.length + i),
       dictionary,
     }));
     this.#settled = new Int32Array(detectors.length + dictionaries.length);
     this.#everywhere = this.#prepared.filter(({ detector: { linear, keywords } }) => linear && !keywords);
-    this.#keywords = new KeywordIndex(keywordUses(this.#prepared));
+    this.#keywords = new KeywordIndex(
+      new Map<string, readonly KeywordUse[]>(keywordUses(this.#prepared)).set(ENCODED_URL, ENCODED_URL_USES),
+    );
+    this.#finder = new PlaceFinder(this.#keywords.filter);
     this.#nearWords = new NearWords([
       ...this.#prepared,
       ...this.#dictionaries.map(({ prepared }) => prepared),
@@ -110,6 +126,7 @@ export class Engine {
       this.#prepared.flatMap(({ detector: { forms = [], anyCase = false }, index }) =>
         forms.map((picture) => ({ picture, anyCase, owner: index })),
       ),
+      (owners) => this.#ownersOf(owners),
     );
     this.#atSign = this.#prepared.filter(({ detector }) => detector.keywords?.includes("@"));
     this.#digitRuns = this.#prepared.filter(({ detector }) => detector.digits !== undefined);
@@ -125,6 +142,7 @@ export class Engine {
     this.#context = context;
     this.#matches = [];
     this.#settled.fill(0);
+    this.#hasEncodedUrls = false;
     this.#pass(text.length);
     this.#readFields();
     for (const prepared of this.#everywhere) this.#searchAll(prepared);
@@ -138,46 +156,54 @@ export class Engine {
     return linkTopics(raiseByColumn(resolveOverlaps(matches), text, context), text);
   }
 
-  /** The one pass. Local variables only: this loop sees every character. */
   #pass(length: number): void {
     const units = this.#units;
-    const keywords = this.#keywords;
-    const filter = keywords.filter;
-    const classes = CLASSES;
-    const words = this.#words;
-    let gram = 0;
-    let last = SEPARATOR;
-    for (let i = 0; i < length; i++) {
-      const kind = classes[units[i] as number] as number;
-      const symbol = kind & 0x3f;
-      gram = ((gram << 6) | symbol) & 0xff_ffff;
-      const bit = Math.imul(gram, 0x9e37_79b1) >>> 12;
-      if (((filter[bit >>> 3] as number) >>> (bit & 7)) & 1) keywords.at(units, i, gram, this.#onKeyword);
-      if (kind >= CAPITAL && BEFORE_WORDS[last] === 1) words.at(units, i, this.#onKeyword);
-      if (symbol >= FIRST_DIGIT) {
-        if (symbol === AT_SIGN) this.#onAtSign(i);
-        else if (last < FIRST_DIGIT || last === AT_SIGN) this.#onNumber(i);
+    const { places } = this.#finder;
+    this.#finder.restart();
+    for (let from = 0; from < length; from += BLOCK_CHARS) {
+      const count = this.#finder.read(units, from, Math.min(length, from + BLOCK_CHARS));
+      for (let i = 0; i < count; i++) {
+        const place = places[i] as number;
+        const at = from + (place >>> 2);
+        const kind = place & 3;
+        if (kind === KEYWORD_PLACE) this.#keywords.at(units, at, this.#onKeyword);
+        else if (kind === WORD_PLACE) this.#words.at(units, at, this.#onKeyword);
+        else if (kind === NUMBER_PLACE) this.#onNumber(at);
+        else this.#onAtSign(at);
       }
-      last = symbol;
     }
   }
 
   readonly #onKeyword = (uses: readonly KeywordUse[], start: number, end: number): void => {
+    if (uses === ENCODED_URL_USES) this.#hasEncodedUrls = true;
     for (const { prepared, name } of uses) {
       if (name) this.#onName(prepared, name, start, end);
       else if (prepared.detector.before !== undefined) this.#searchAhead(prepared, start, end);
-      else if (prepared.pattern) this.#tryAt(prepared, prepared.pattern, start);
-      else if (isWholeWord(this.#units, start, end)) this.#consider(prepared, start, end);
+      else if (prepared.hasPattern) this.#tryAt(prepared, start);
+      else if (isWholeWord(this.#units, start, end)) this.#onTerm(prepared, start, end);
     }
   };
+
+  /** Of terms within terms the longest counts, whichever of them has been seen first. */
+  #onTerm(prepared: Prepared, start: number, end: number): void {
+    const settled = this.#settled[prepared.index] as number;
+    if (start >= settled || end < settled) return this.#consider(prepared, start, end);
+    const i = this.#matches.findLastIndex(({ detector }) => detector === prepared.detector);
+    const { offset = -1, length = 0 } = this.#matches[i] ?? {};
+    if (start > offset || end - start <= length) return;
+    this.#settled[prepared.index] = 0;
+    this.#consider(prepared, start, end);
+    if (this.#settled[prepared.index] === 0) this.#settled[prepared.index] = settled;
+    else this.#matches.splice(i, 1);
+  }
 
   #onName(prepared: Prepared, name: FieldName, start: number, end: number): void {
     if (!name.openStart && !beginsWord(this.#units, start)) return;
     const tail = name.openEnd ? tailEnd(this.#units, end) : endsWord(this.#units, end);
     if (tail < 0) return;
-    const assigned = assignedValue(this.#text, tail, prepared.detector.looseName ?? false);
-    if (assigned && prepared.pattern)
-      this.#tryAt(prepared, prepared.pattern, assigned.start, this.#text.slice(start, tail), assigned.quote);
+    const assigned = assignedValue(this.#text, this.#units, tail, prepared.detector.looseName ?? false);
+    if (assigned && prepared.hasPattern)
+      this.#tryAt(prepared, assigned.start, this.#text.slice(start, tail), assigned.quote);
   }
 
   #onAtSign(at: number): void {
@@ -196,24 +222,36 @@ export class Engine {
     const sign = units[at - 1];
     const signed = sign === 0x2b || sign === 0x28 ? at - 1 : at;
     const start = sign === 0x2b && units[at - 2] === 0x28 ? at - 2 : signed;
-    for (const prepared of this.#digitRuns) {
-      if (prepared.pattern) this.#tryAt(prepared, prepared.pattern, start);
-    }
+    for (const prepared of this.#digitRuns) if (prepared.hasPattern) this.#tryAt(prepared, start);
   }
 
-  readonly #onPicture = (owner: number, start: number, end: number): void => {
-    const prepared = this.#prepared[owner];
-    if (prepared === undefined) return;
-    if (prepared.pattern) this.#tryAt(prepared, prepared.pattern, start);
-    else if (isFreeAfter(this.#units, end) && !goesOnInGroups(this.#units, start, end))
-      this.#consider(prepared, start, end);
+  readonly #onPicture = ({ tried, whole, needingWord }: PictureOwners, start: number, end: number): void => {
+    for (const prepared of tried) this.#tryAt(prepared, start);
+    if (whole.length + needingWord.length === 0) return;
+    if (!isFreeAfter(this.#units, end) || goesOnInGroups(this.#units, start, end)) return;
+    for (const prepared of whole) this.#consider(prepared, start, end);
+    if (needingWord.length === 0) return;
+    const field = this.#context.fieldAt ? this.#candidateAt(start, end, "", "").field : null;
+    const phrases = this.#nearWords.speaking(start, end, field);
+    if (phrases?.length === 0) return;
+    for (const prepared of needingWord)
+      if (!phrases || speaksFor(phrases, prepared)) this.#consider(prepared, start, end);
   };
 
+  #ownersOf(owners: readonly number[]): PictureOwners {
+    const all = owners.flatMap((owner) => this.#prepared[owner] ?? []);
+    return {
+      tried: all.filter(({ hasPattern }) => hasPattern),
+      whole: all.filter(({ hasPattern, needsWord }) => !hasPattern && !needsWord),
+      needingWord: all.filter(({ hasPattern, needsWord }) => !hasPattern && needsWord),
+    };
+  }
+
   /** Runs the pattern at one place. */
-  #tryAt(prepared: Prepared, pattern: RegExp, start: number, name = "", quote = ""): void {
-    if (start < (this.#settled[prepared.index] ?? 0)) return;
-    pattern.lastIndex = start;
-    if (pattern.test(this.#text)) this.#consider(prepared, start, pattern.lastIndex, name, quote);
+  #tryAt(prepared: Prepared, start: number, name = "", quote = ""): void {
+    if (start < (this.#settled[prepared.index] as number)) return;
+    const end = prepared.endOfMatch(this.#text, this.#units, start);
+    if (end >= 0) this.#consider(prepared, start, end, name, quote);
   }
 
   /** Runs the pattern in a window that begins ahead of a keyword, so that no place costs more than the window is long. */
@@ -240,7 +278,11 @@ export class Engine {
   /** Secrets that are written in another way. What is decoded is not decoded again. */
   #readEncoded(): void {
     if (!this.#decodes) return;
-    for (const { start, end, decoded, how } of encodedStretches(this.#text, this.#units)) {
+    for (const { start, end, decoded, how } of encodedStretches(
+      this.#text,
+      this.#units,
+      this.#hasEncodedUrls,
+    )) {
       this.#inner ??= new Engine(
         this.#prepared.map(({ detector }) => detector).filter(isCredential),
         [],
@@ -269,12 +311,10 @@ export class Engine {
     if (!fields) return;
     for (const { name, start, end } of fields((heading) => this.#wanting(heading).length > 0)) {
       for (const prepared of this.#wanting(name)) {
-        const { pattern } = prepared;
-        if (!pattern) continue;
+        if (!prepared.hasPattern) continue;
         this.#settled[prepared.index] = 0;
-        pattern.lastIndex = start;
-        if (pattern.test(this.#text) && pattern.lastIndex <= end)
-          this.#consider(prepared, start, pattern.lastIndex, name);
+        const matchEnd = prepared.endOfMatch(this.#text, this.#units, start);
+        if (matchEnd >= 0 && matchEnd <= end) this.#consider(prepared, start, matchEnd, name);
       }
     }
   }

@@ -21,7 +21,11 @@ export function judge(
     const near = nearWords.nearest(index, candidate.start, candidate.end, candidate.field);
     if (near?.speaks !== "for") return null;
   }
-  const verdict = detector.check ? detector.check(candidate) : FORM;
+  const { start: from, field } = candidate;
+  const { check } = detector;
+  const verdict = check
+    ? check(candidate, (length) => nearWords.nearest(index, from, from + length, field)?.speaks === "for")
+    : FORM;
   if (!verdict) return null;
 
   const start = candidate.start + (verdict.skip ?? 0);

@@ -1,4 +1,4 @@
-/** What a regular expression is made of, as far as the detectors' patterns go. For tests. */
+/** What a regular expression is made of, as far as the detectors' patterns go. */
 export type PatternNode =
   | { kind: "set"; holds: (character: string) => boolean; source: string }
   | { kind: "sequence"; parts: readonly PatternNode[] }

@@ -1,40 +1,57 @@
 import type { Searcher } from "./custom/linear-pattern.ts";
 import type { Detector } from "./detector.ts";
 import { type FieldName, readFieldName } from "./places/field-names.ts";
+import { PatternGate } from "./places/pattern-gate.ts";
 import { AGAINST_NUMBERS } from "./words/against-numbers.ts";
 
 /** A detector made ready to run. */
-export interface Prepared {
-  detector: Detector;
+export class Prepared {
+  readonly detector: Detector;
   /** Its place in the engine's list. */
-  index: number;
-  /** Sticky; its own object, since `lastIndex` is the engine's. */
-  pattern: RegExp | null;
-  /** Global, for the search in a window ahead of a keyword. */
-  search: Searcher | null;
+  readonly index: number;
+  readonly hasPattern: boolean;
   /** What speaks for a match, and what against it. */
-  words: readonly string[];
-  against: readonly string[];
-  names: readonly FieldName[];
+  readonly words: readonly string[];
+  readonly against: readonly string[];
+  readonly names: readonly FieldName[];
   /** Nothing comes of it without a word for it. */
-  needsWord: boolean;
-}
+  readonly needsWord: boolean;
+  // Made when they are first needed: most texts need few of a thousand.
+  #pattern: RegExp | undefined;
+  #search: Searcher | undefined;
+  #gate: PatternGate | undefined;
 
-export function prepare(detector: Detector, index: number): Prepared {
-  const { pattern, linear, forms, digits } = detector;
-  const numeric = (forms !== undefined || digits !== undefined) && detector.category !== "credential";
-  const sticky = pattern ? new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, "")}y`) : null;
-  return {
-    detector,
-    index,
-    pattern: sticky,
-    search: linear ?? (pattern ? new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, "")}g`) : null),
-    words: detector.contextWords ?? [],
-    against: [...(numeric ? AGAINST_NUMBERS : []), ...(detector.againstWords ?? [])],
-    names: (detector.names ?? []).map(readFieldName),
-    needsWord:
-      detector.confidence.bare === 0 &&
-      (detector.contextWords ?? []).length > 0 &&
-      detector.provesItself !== true,
-  };
+  constructor(detector: Detector, index: number) {
+    const { forms, digits, names = [], contextWords = [], againstWords = [] } = detector;
+    const numeric = (forms !== undefined || digits !== undefined) && detector.category !== "credential";
+    this.detector = detector;
+    this.index = index;
+    this.hasPattern = detector.pattern !== undefined;
+    this.#search = detector.linear;
+    this.words = contextWords;
+    this.against = [...(numeric ? AGAINST_NUMBERS : []), ...againstWords];
+    this.names = names.map(readFieldName);
+    this.needsWord =
+      detector.confidence.bare === 0 && contextWords.length > 0 && detector.provesItself !== true;
+  }
+
+  /** Where the pattern ends that begins at `start`; -1 if none does. `units` are the text's. */
+  endOfMatch(text: string, units: Uint16Array, start: number): number {
+    const pattern = (this.#pattern ??= this.#compiled("y"));
+    this.#gate ??= new PatternGate(pattern);
+    if (!this.#gate.admits(units, start)) return -1;
+    pattern.lastIndex = start;
+    return pattern.test(text) ? pattern.lastIndex : -1;
+  }
+
+  /** For the search in a window ahead of a keyword, or in the whole text. */
+  get search(): Searcher | null {
+    if (!this.#search && this.hasPattern) this.#search = this.#compiled("g");
+    return this.#search ?? null;
+  }
+
+  #compiled(flag: "g" | "y"): RegExp {
+    const { source, flags } = this.detector.pattern as RegExp;
+    return new RegExp(source, flags.replace(/[gy]/g, "") + flag);
+  }
 }

@@ -2,11 +2,13 @@
 const OLDEST = 1890;
 const THIS_YEAR = new Date().getUTCFullYear();
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Whether the day exists in the Gregorian calendar. Months count from 1. */
 export function isCalendarDate(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
-  // Day 0 of the next month is the last of this one; years under 100 would mean 19xx, so 400 years are added.
-  return day <= new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
 }
 
 /** Whether somebody can have been born on the day. */

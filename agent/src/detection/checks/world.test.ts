@@ -28,7 +28,7 @@ function takes(id: string): (value: string) => boolean {
   const detector = WORLD_DETECTORS.find((one) => one.id === id);
   if (!detector?.check) throw new Error(`${id} has no check`);
   const { check } = detector;
-  return (value) => check(new Candidate(value, 0, value.length)) !== null;
+  return (value) => check(new Candidate(value, 0, value.length), () => true) !== null;
 }
 
 /** Detector, what comes before its check characters, those, and who else knows. */

@@ -4,7 +4,7 @@ import { isWordCharacter } from "../places/symbols.ts";
 import { TextUnits } from "../places/text-units.ts";
 import type { Prepared } from "../prepare.ts";
 import { type PhraseHit, PhraseReader } from "./phrase-reader.ts";
-import { PhraseTable } from "./phrase-table.ts";
+import { type Phrase, PhraseTable } from "./phrase-table.ts";
 import { wordStart } from "./words.ts";
 
 /** A phrase that stands near a value, and what it says of it. */
@@ -26,9 +26,12 @@ const NO_HITS: readonly PhraseHit[] = [];
 export class NearWords {
   readonly #table: PhraseTable;
   readonly #headings = new Map<string, readonly PhraseHit[]>();
+  readonly #speaking: Phrase[] = [];
   #text = "";
   #units: Uint16Array = new Uint16Array(0);
-  #reader: PhraseReader;
+  readonly #reader: PhraseReader;
+  /** For stretches that are not part of what `#reader` reads on and on. */
+  readonly #aside: PhraseReader;
   /** The stretch that the reader has read. */
   #readFrom = 0;
   #readTo = 0;
@@ -38,7 +41,8 @@ export class NearWords {
 
   constructor(detectors: readonly Prepared[]) {
     this.#table = new PhraseTable(detectors);
-    this.#reader = new PhraseReader(this.#table, this.#units);
+    this.#reader = new PhraseReader(this.#table);
+    this.#aside = new PhraseReader(this.#table);
   }
 
   begin(text: string, units: Uint16Array): void {
@@ -60,6 +64,29 @@ export class NearWords {
       firstOf(this.#hitsBehind(end), detector) ??
       this.#unspaced(detector, start)
     );
+  }
+
+  /**
+   * The phrases near a value that speak for some detector's matches: none, with most numbers. Null: the script has no
+   * spaces between words, and only `nearest` can tell. The array is the next call's too.
+   */
+  speaking(start: number, end: number, field: string | null): readonly Phrase[] | null {
+    if (!this.#isSpaced(start)) return null;
+    const from = Math.max(0, start - CONTEXT_CHARS);
+    if (this.#before.start !== start) this.#lookBefore(from, start);
+    const speaking = this.#speaking;
+    speaking.length = 0;
+    if (field !== null)
+      for (const { phrase } of this.#inHeading(field)) if (phrase.isFor) speaking.push(phrase);
+    for (const { phrase } of this.#before.cut) if (phrase.isFor) speaking.push(phrase);
+    const { hits } = this.#reader;
+    for (let i = this.#before.last; i >= 0; i--) {
+      const { phrase, end: hitEnd } = hits[i] as PhraseHit;
+      if (hitEnd <= from) break;
+      if (phrase.isFor) speaking.push(phrase);
+    }
+    for (const { phrase } of this.#hitsBehind(end)) if (phrase.isFor) speaking.push(phrase);
+    return speaking;
   }
 
   #nearestBefore(detector: number, start: number): NearWord | null {
@@ -93,9 +120,7 @@ export class NearWords {
   /** In `bsn231480003` the number begins within a word; what is before it counts by itself. */
   #hitsInCutWord(start: number): readonly PhraseHit[] {
     if (start === 0 || !isWordCharacter(this.#units[start - 1] as number)) return NO_HITS;
-    const reader = new PhraseReader(this.#table, this.#units);
-    reader.read(wordStart(this.#units, start), start);
-    return reader.hits.reverse();
+    return this.#readAside(this.#units, wordStart(this.#units, start), start).reverse();
   }
 
   #hitsBehind(end: number): readonly PhraseHit[] {
@@ -104,11 +129,8 @@ export class NearWords {
     let to = end;
     while (to < limit && !ENDS_FIELD.has(this.#units[to] as number)) to++;
     let hits = NO_HITS;
-    if (to - end > 2) {
-      const reader = new PhraseReader(this.#table, this.#units);
-      reader.read(end, to);
-      hits = reader.hits.sort((a, b) => a.start - b.start || b.end - a.end);
-    }
+    if (to - end > 2)
+      hits = this.#readAside(this.#units, end, to).sort((a, b) => a.start - b.start || b.end - a.end);
     this.#behind = { end, hits };
     return hits;
   }
@@ -117,9 +139,7 @@ export class NearWords {
     let known = this.#headings.get(heading);
     if (!known) {
       const words = fieldWords(heading);
-      const reader = new PhraseReader(this.#table, new TextUnits().read(words));
-      reader.read(0, words.length);
-      known = reader.hits.reverse();
+      known = this.#readAside(new TextUnits().read(words), 0, words.length).reverse();
       // Headings come from strangers' files: their number has no bound, this memory has.
       if (this.#headings.size > MAX_HEADINGS) this.#headings.clear();
       this.#headings.set(heading, known);
@@ -127,10 +147,20 @@ export class NearWords {
     return known;
   }
 
-  #unspaced(detector: number, start: number): NearWord | null {
+  #readAside(units: Uint16Array, from: number, to: number): PhraseHit[] {
+    this.#aside.restart(units);
+    this.#aside.read(from, to);
+    return [...this.#aside.hits];
+  }
+
+  /** Whether what stands before a value is of a script that puts spaces between words. */
+  #isSpaced(start: number): boolean {
     const unit = this.#units[start - 1] ?? 0;
-    const near = unit < 0x80 && (this.#units[start - 2] ?? 0) < 0x80 && (this.#units[start - 3] ?? 0) < 0x80;
-    if (near) return null;
+    return unit < 0x80 && (this.#units[start - 2] ?? 0) < 0x80 && (this.#units[start - 3] ?? 0) < 0x80;
+  }
+
+  #unspaced(detector: number, start: number): NearWord | null {
+    if (this.#isSpaced(start)) return null;
     const before = this.#text.slice(Math.max(0, start - CONTEXT_CHARS / 2), start);
     for (const { text, speaks } of this.#table.unspaced)
       if (speaks[detector] !== 0 && before.includes(text))
@@ -139,7 +169,7 @@ export class NearWords {
   }
 
   #restart(at: number): void {
-    this.#reader = new PhraseReader(this.#table, this.#units);
+    this.#reader.restart(this.#units);
     this.#readFrom = at;
     this.#readTo = at;
   }

@@ -8,76 +8,98 @@ export interface Phrase {
   text: string;
   /** Words before the last one, the nearest first. */
   before: readonly string[];
+  /** Of the nearest of them. */
+  beforeHash: number;
   /** By detector: 1 for, -1 against, 0 nothing. */
   speaks: Int8Array;
+  /** There is a detector for whose matches it speaks. */
+  isFor: boolean;
 }
 
-const FNV_BASIS = 0x811c_9dc5;
-const FNV_PRIME = 0x0100_0193;
-const SMALL_S = 0x73;
+export const FNV_BASIS = 0x811c_9dc5;
+export const FNV_PRIME = 0x0100_0193;
 const SCRIPT_WITHOUT_SPACES = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** All phrases of all detectors, known by their last words, so that a text's words are looked up once for all of them. */
 export class PhraseTable {
   /** Phrases of languages that put no spaces between words; they are found as they stand. */
   readonly unspaced: readonly Phrase[];
-  readonly #words: { units: Uint16Array; phrases: Phrase[] }[] = [];
+  readonly #words: { units: Uint16Array; hash: number; phrases: Phrase[] }[] = [];
   readonly #slots: Int32Array;
 
   constructor(detectors: readonly Prepared[]) {
-    const phrases = new Map<string, Phrase>();
+    const normal = new Map<string, string>();
+    /** By phrase: the detectors, each with what it says to them. */
+    const spoken = new Map<string, Map<number, 1 | -1>>();
     const add = (text: string, index: number, speaks: 1 | -1) => {
-      const normal = fieldWords(text).trim();
-      const known = phrases.get(normal) ?? phraseOf(normal, detectors.length);
-      phrases.set(normal, known);
-      known.speaks[index] = speaks;
+      let phrase = normal.get(text);
+      if (phrase === undefined) normal.set(text, (phrase = fieldWords(text).trim()));
+      const known = spoken.get(phrase);
+      if (known) known.set(index, speaks);
+      else spoken.set(phrase, new Map([[index, speaks]]));
     };
     for (const { index, words, against } of detectors) {
       for (const text of against) add(text, index, -1);
       for (const text of words) add(text, index, 1);
     }
-    this.unspaced = [...phrases.values()].filter(({ text }) => SCRIPT_WITHOUT_SPACES.test(text));
-    const byLastWord = Map.groupBy(phrases.values(), ({ text }) => text.slice(text.lastIndexOf(" ") + 1));
+    const tables = new Map<string, Int8Array>();
+    const phrases = Array.from(spoken, ([text, says]) => phraseOf(text, says, detectors.length, tables));
+    this.unspaced = phrases.filter(({ text }) => SCRIPT_WITHOUT_SPACES.test(text));
+    const byLastWord = Map.groupBy(phrases, ({ text }) => text.slice(text.lastIndexOf(" ") + 1));
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, byLastWord.size * 4)))).fill(-1);
     for (const [word, own] of byLastWord) this.#enter(word, own);
   }
 
-  /** The phrases that may end with the word from `start` to `end`, the longest first; a plural counts as its singular. */
-  endingWith(units: Uint16Array, start: number, end: number): readonly Phrase[] | null {
-    const found = this.#lookUp(units, start, end);
-    if (end - start < 3 || toLower(units[end - 1] ?? 0) !== SMALL_S) return found;
-    const singular = this.#lookUp(units, start, end - 1);
-    return found && singular ? [...found, ...singular] : (found ?? singular);
+  /** The phrases that may end with the word from `start` to `end`, the shortest first; `hash` is the word's own. */
+  endingWith(units: Uint16Array, start: number, end: number, hash: number): readonly Phrase[] | null {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = slotOf(hash) & mask; ; slot = (slot + 1) & mask) {
+      const place = slots[slot] as number;
+      if (place < 0) return null;
+      const word = this.#words[place];
+      if (word && word.hash === hash && word.units.length === end - start && isSame(word.units, units, start))
+        return word.phrases;
+    }
   }
 
   #enter(word: string, phrases: Phrase[]): void {
-    phrases.sort((a, b) => b.before.length - a.before.length);
+    // Of equal length the later first: hits are read from behind.
+    phrases.sort((a, b) => b.before.length - a.before.length).reverse();
     const units = Uint16Array.from(word, (character) => character.charCodeAt(0));
-    let slot = hashOf(units, 0, units.length) & (this.#slots.length - 1);
+    const hash = hashOf(word);
+    let slot = slotOf(hash) & (this.#slots.length - 1);
     while (this.#slots[slot] !== -1) slot = (slot + 1) & (this.#slots.length - 1);
-    this.#slots[slot] = this.#words.push({ units, phrases }) - 1;
-  }
-
-  #lookUp(units: Uint16Array, start: number, end: number): readonly Phrase[] | null {
-    const mask = this.#slots.length - 1;
-    for (let slot = hashOf(units, start, end) & mask; ; slot = (slot + 1) & mask) {
-      const place = this.#slots[slot] as number;
-      if (place < 0) return null;
-      const word = this.#words[place];
-      if (word && word.units.length === end - start && isSame(word.units, units, start)) return word.phrases;
-    }
+    this.#slots[slot] = this.#words.push({ units, hash, phrases }) - 1;
   }
 }
 
-function phraseOf(text: string, detectors: number): Phrase {
-  return { text, before: text.split(" ").slice(0, -1).reverse(), speaks: new Int8Array(detectors) };
+/** Many phrases say the same to the same detectors: they share a table. */
+function phraseOf(
+  text: string,
+  says: ReadonlyMap<number, 1 | -1>,
+  detectors: number,
+  tables: Map<string, Int8Array>,
+): Phrase {
+  const before = text.split(" ").slice(0, -1).reverse();
+  let key = "";
+  for (const [index, one] of says) key += one > 0 ? `+${index}` : `-${index}`;
+  let speaks = tables.get(key);
+  if (!speaks) {
+    tables.set(key, (speaks = new Int8Array(detectors)));
+    for (const [index, one] of says) speaks[index] = one;
+  }
+  return { text, before, beforeHash: hashOf(before[0] ?? ""), speaks, isFor: speaks.includes(1) };
 }
 
-function hashOf(units: Uint16Array, start: number, end: number): number {
+function hashOf(word: string): number {
   let hash = FNV_BASIS;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ toLower(units[i] as number), FNV_PRIME);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ toLower(word.charCodeAt(i)), FNV_PRIME);
+  return hash;
 }
+
+/** The low bits of short words are weak: fold the high ones in. */
+const slotOf = (hash: number) => hash ^ (hash >>> 15);
 
 function isSame(word: Uint16Array, units: Uint16Array, start: number): boolean {
   for (let i = 0; i < word.length; i++) if (toLower(units[start + i] as number) !== word[i]) return false;

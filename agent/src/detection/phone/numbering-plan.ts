@@ -22,7 +22,28 @@ const AT = { general: 2, lengths: 3, trunk: 5, trunkPattern: 7, trunkRule: 8, le
 interface LinePattern {
   type: LineType;
   lengths: readonly number[];
-  source: string;
+  pattern: Lazy;
+}
+
+/** An anchored pattern, compiled when a number asks for it. */
+class Lazy {
+  readonly #source: string | null;
+  readonly #end: "$" | "";
+  #pattern: RegExp | undefined;
+
+  constructor(source: string | null, end: "$" | "") {
+    this.#source = source;
+    this.#end = end;
+  }
+
+  get pattern(): RegExp | null {
+    if (this.#source === null) return null;
+    return (this.#pattern ??= new RegExp(`^(?:${this.#source})${this.#end}`));
+  }
+
+  test(digits: string): boolean {
+    return this.pattern?.test(digits) ?? false;
+  }
 }
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
@@ -30,37 +51,42 @@ const numbers = (value: unknown) => (Array.isArray(value) ? value.filter((n) => 
 
 /** The numbers that one country gives out. Patterns are compiled when a number asks for them. */
 export class NumberingPlan {
-  readonly #data: PlanData;
   readonly #lengths: readonly number[];
+  readonly #longest: number;
   readonly #lines: readonly LinePattern[];
-  readonly #wholes = new Map<string, RegExp>();
-  readonly #beginnings = new Map<string, RegExp>();
+  readonly #general: Lazy;
+  readonly #leading: Lazy;
+  readonly #trunk: Lazy;
+  readonly #trunkRule: string | null;
 
   constructor(data: PlanData) {
-    this.#data = data;
     this.#lengths = numbers(data[AT.lengths]);
+    this.#longest = Math.max(...this.#lengths);
+    this.#general = new Lazy(text(data[AT.general]), "$");
+    this.#leading = new Lazy(text(data[AT.leading]), "");
+    this.#trunk = new Lazy(text(data[AT.trunkPattern]) ?? text(data[AT.trunk]), "");
+    this.#trunkRule = text(data[AT.trunkRule]);
     const types = Array.isArray(data[AT.types]) ? (data[AT.types] as unknown[]) : [];
     this.#lines = LINE_TYPES.flatMap((type, i) => {
       const entry: unknown = types[i];
       const source = Array.isArray(entry) ? text(entry[0]) : null;
       if (!Array.isArray(entry) || source === null) return [];
       const own = numbers(entry[1]);
-      return [{ type, source, lengths: own.length > 0 ? own : this.#lengths }];
+      return [{ type, pattern: new Lazy(source, "$"), lengths: own.length > 0 ? own : this.#lengths }];
     });
   }
 
   /** What the national number, without its trunk prefix, is for; null if the country has no such number. */
   lineType(national: string): LineType | null {
-    if (!this.#lengths.includes(national.length) || !this.#matches(AT.general, national)) return null;
-    for (const { type, lengths, source } of this.#lines)
-      if (lengths.includes(national.length) && this.#whole(source).test(national)) return type;
+    if (!this.#lengths.includes(national.length) || !this.#general.test(national)) return null;
+    for (const { type, lengths, pattern } of this.#lines)
+      if (lengths.includes(national.length) && pattern.test(national)) return type;
     return null;
   }
 
   /** Whether the leading digits alone tell that the number is this country's; null: the plan does not say. */
   leads(national: string): boolean | null {
-    const source = text(this.#data[AT.leading]);
-    return source === null ? null : this.#begins(source).test(national);
+    return this.#leading.pattern?.test(national) ?? null;
   }
 
   /**
@@ -68,41 +94,18 @@ export class NumberingPlan {
    * the number itself if it has none, or would be none without.
    */
   withoutTrunk(dialled: string): string {
-    const source = text(this.#data[AT.trunkPattern]) ?? text(this.#data[AT.trunk]);
-    if (source === null) return dialled;
-    const prefix = this.#begins(source);
-    const found = prefix.exec(dialled);
-    if (!found) return dialled;
-    const rule = text(this.#data[AT.trunkRule]);
+    const prefix = this.#trunk.pattern;
+    const found = prefix?.exec(dialled);
+    if (!prefix || !found) return dialled;
     const rest =
-      rule !== null && found.length > 1 && found.at(-1)
-        ? dialled.replace(prefix, rule)
+      this.#trunkRule !== null && found.length > 1 && found.at(-1)
+        ? dialled.replace(prefix, this.#trunkRule)
         : dialled.slice(found[0].length);
-    return this.#matches(AT.general, dialled) && !this.#matches(AT.general, rest) ? dialled : rest;
+    return this.#general.test(dialled) && !this.#general.test(rest) ? dialled : rest;
   }
 
   /** Whether a number of so many digits can become one of this plan by dialling on. */
   canReach(length: number): boolean {
-    return this.#lengths.includes(length) || length > Math.max(...this.#lengths);
+    return this.#lengths.includes(length) || length > this.#longest;
   }
-
-  #matches(place: number, national: string): boolean {
-    const source = text(this.#data[place]);
-    return source !== null && this.#whole(source).test(national);
-  }
-
-  #whole(source: string): RegExp {
-    return compiled(this.#wholes, source, "$");
-  }
-
-  #begins(source: string): RegExp {
-    return compiled(this.#beginnings, source, "");
-  }
-}
-
-/** By the source alone: to put the anchors on first would build and hash a text of thousands of characters each time. */
-function compiled(known: Map<string, RegExp>, source: string, end: string): RegExp {
-  let pattern = known.get(source);
-  if (!pattern) known.set(source, (pattern = new RegExp(`^(?:${source})${end}`)));
-  return pattern;
 }

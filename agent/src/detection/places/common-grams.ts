@@ -1,251 +1,263 @@
+import { roll, SEPARATOR, SYMBOLS } from "./symbols.ts";
+
 /**
- * The commonest stretches of four characters in source code and its documentation, by how often they come: once in two to
- * the power of the number. Counted over 100 MB of packages; a space is anything between words. It decides only by which of
- * its stretches a keyword is looked for.
+ * The commonest of the stretches of four characters that keywords hold, by how often they come in source code and its
+ * documentation: once in two to the power of the number. Counted over 60 MB of packages; a space is anything between words.
+ * It decides only by which of its stretches a keyword is looked for.
  */
 const COMMON: readonly (readonly [power: number, grams: string])[] = [
-  [8, "tion"],
-  [9, "  co  re caa con eaa ret t t the thiaac caacconseturing ion onstportretuthe thisturntypeurn "],
+  [8, "  ree   s   t   tion"],
+  [9, "   a   s  co con ret theconsd   er  eturhis.ing ion n   onstr   retuthe thisturntypeurn "],
   [
     10,
-    "  ex  if  th  va exp fro fun iaa if  kaa maa n t str typ valaaa aaaaaae aai aak aam ablealueatio" +
-      "ctiodataeaaeed  ent er  erroexpofromfunchis.iaaiif  ionsmaammbermentn t namencting  nodenst numb" +
-      "on  optior  ort propptioquerringrom rrorse  strit t trinue  ueryumbeunctvaluxporype ",
+    "   l   v  de  in  nu  pa  st exp for par str typ val.   2   ablealueame atiocodectioed  ent " +
+      "es  funch   ionsl   me  mentnamencting  on  or  ort pe  portptioringse  strith  trinue  unct" +
+      "valuvar y   ype ",
   ],
   [
     11,
-    "  ca  de  fr  fu  im  in  is  le  pr  st  ty  un aaa aac and cac dat def eac err ext for gaa get" +
-      " iac imp in  is  key let n n nam new nod nul num oaa obj of  opt par pro qaa que rea req res saa" +
-      " sta to  tru uaa und use varaag aao aaq aas ac caca alidame and aramarraarsease ata atchate ault" +
-      "ber bjecble c cac iacallchemcodecolucompconfcontct  datede  defadefie caect efauefinelecemenends" +
-      "engtes  esulextefaulfinefor formgaaggth his id  impoindeinedinpuintejectjs  kaakkey le  lectleng" +
-      "let ll  lse lue lumnme  mporn n n thndefndexnds ned new nfigngthnputns  nt  nternulloaaoobjeode " +
-      "olumom  onfions onteoperormaourcparaparspe  readrentrequresurn  ropsror rrayrt  rue saasschesele" +
-      "sionsourst  statsulttabltatete  ted tendtextth  timetruets  ull ult undeurcevalivar withxten",
+    "   .   2   _  2   en  le  ma  pr com dat def e   fro get imp in  int is  key let nam num of " +
+      " pro res sta to  use----.len3   4   a   al  alidand arraarsease ata atchate aultber ble c   " +
+      "casechemcompconfcontct  datadatede  defadefiect efauefinengtentiequeers esulet  expofaulfine" +
+      "for formfromhis i   impoindeintejectkey le  lenglet ll  lse lt  lue mbermporn thnd  new nfig" +
+      "nodenternumbode om  onfions operormap   paraparspropquesreadrequresurom rt  scheset sionst  " +
+      "statsulttabltatete  ted texttimets  uestull ult umbevaliwithx   ",
   ],
   [
     12,
-    "  an  ar  as  ch  cl  da  el  en  er  fi  fo  ge  ke  ma  me  mo  na  no  nu  on  op  pa  se  so" +
-      "  ta  to  tr  us all an  any arg arr as  be  boo cal can cas cla col com dec des els eve fal fil" +
-      " htt inp ins int it  mat met mod nex not or  pat pos pre qac set sou sql tab tha thr tra voi waa" +
-      " whe wit yaa-col.get.js .len.ts a aaa caa eaa iaaa eaau aaw aay ac aac eac gac iace acheack acti" +
-      "aderadonae cage ai cak cal  alizall alseam camesan  anceangeantiany ar -are argeart atedath ator" +
-      "atteb cab eabackbaseboolbuffbuilc aac eac gac kac qacachcasece  cesscharchecchilclarclascliecolo" +
-      "commcorecouncreacripctedctorcurrdeclder dex dingdonldulee  ne coe ine ree theacteadoean eateecla" +
-      "econect.ecteectielemelseen  end enerentientsenumeof eparequeequieratere ers ertyery esolessaessi" +
-      "est et  evenexpeexprext ey  f thfalsfferfig fileget grouhandhat he  heckhemahen herehildhrowhttp" +
-      "i caieldienties ifieightiginildeile in  ine-ingsinitinstionais  isteit  ith itiok calarelasslder" +
-      "leanled lemeles lienlinelistlizellbalocalt  m camantmap matcmessmodumplen  nnal natince nd  ndle" +
-      "nly not nstanstrntexntinntrynts nvalode.odulof toid okenoleaolorolveomisonalone onenonlyons.oole" +
-      "ops ordeore ortsositoundountoverparepathpectpeofpertpos posiprespromps  put qaaqquirram ransrati" +
-      "ray re  reacreatresoressrgetriptrmatrn tromiroperow rrenrs  rt tructry  s  ns thsagescrised serv" +
-      "set singsitisizesolvssagssiostanstarstorstrustylsynct  nt cot det int ret tht tyta  targtarttati" +
-      "tch ter terntestthattherthrotinetingtivetoketor trantructry ttertyleuaauuffeuilduireurreuse ut  " +
-      "utilventver versvoidwaawwaitxpecxt  yaayylesypeo",
+    "   -  .   ..  bo  da  di  i   ke  lo  mo  t   t.  ta  to .   ..  a   all and arr as  aut bre" +
+      " cha cla cod col cor cre d   dec des dis ext ind ins map mat mod not or  out pat pos pre que" +
+      " r   rea ref sch set thr tru und voi whe wit.com.con.get5   ace acheaderage alizall alseames" +
+      "anceangeappeare art atedath atorauthb   backbasebreabytecachcallcatice  cessch  charchecclas" +
+      "cliecolocommcouncreacripctorcurrd 0 decldentder descdinge coe ine reeadeean eateeclaeconect." +
+      "ectielatelemelseemenen  end endsenerentsequieratespoessaessiest eterevenext ey  f thfer ffer" +
+      "fielfilefsetget ght headheckhemahttpialiicagicatienties ightile in  inedinitinstint invaiona" +
+      "is  is.cissuit  ith itioity ize jsonlasslatilectlemeles lid lienlinelistlizeltermap mappmatc" +
+      "messmplenal nce ndefndexnds ned not nstanstrntexntinnts nvalo   of toid okenolorolumonalons." +
+      "onseonteooleore ortsountourcout parepathpertponspresprotps  pushquerquirr thram ransratire  " +
+      "reakreamreatrelarentresorespressriptrmatrn troperotorow rue ry  s thsagescrised servsignsing" +
+      "soursponssagssiossuestanstarstrestrusynct cot int ret thta  tanctatitch tendter ternterstes " +
+      "testtherthrotialtingtivetoketor trantreauffeuireumenundeurceurl urreventwritze  ",
   ],
   [
     13,
-    "  al  ba  bo  br  bu  di  fa  ha  he  ht  id  js  li  lo  mi  ne  ni  ob  or  pe  po  qu  sc  si" +
-      "  su  te  ts  ve  vi  wh  wi .to a s aae act add app are ass asy awa bas bre buf by  cha che chi" +
-      " cli clo cod cou cre ctx cur del dis ele end ent exc fir gac gba gen han has hea iba ind inv iss" +
-      " ite job kba len lin lis loc mac map max mes nim non oba on  one ope out per pri rec ref reg rem" +
-      " rep run sch sel sha sho sin spe sty sub tar tco tes tex tim tok tre uni unk ver whi wil wor yac" +
-      " zod--ma-man.cjs.com.con.def.map.par.pro.pus.sta.typ.val.zoda maa qaaa aaa caa iaagbaaibaakbac k" +
-      "ac mac qacc acd acf ach act actoadatae eae iae kae maea ag cagb ai eaib ait ak ealiaallballoam  " +
-      "am eamplams andlansfao cao eap  appeappiaq car  aredarenargsarguariaary as aas cass asseasynat  " +
-      "ate.atesaticatinattrau cawaiay  b aab iab mab oabaaabaagbaaibefobindbledblesbreabserbytec mac oa" +
-      "c yacaaacalecan catecaticcesceptces ch  chanchedck  cleacloscludcondconncordcrolctivd  nd ind ma" +
-      "d thd todecoded deledentdersdes descdesedigidiredispdlerdrends  e  ae  ce  de  ee  ie  re  se  t" +
-      "e a e eae exe iae ife ise kae mae n e ofe pre ste toe-coeacheadeeak ecifecorectoecuted aed ied t" +
-      "ed. ef  eferefixeforegexelateldsema emapemovemptenamenceencoendeent.enteentreproequaer terenerfa" +
-      "eriaernaersiertiervees aes tescreserespoess estaestoestretadetcheterethoeverex  examexceexeceys " +
-      "f  cf  tfacefactfer ferefetcffsefielfierfig.finifirsfix flagforefsetg cag thgbaage  geneger gets" +
-      "ght gs  gumehanghe che phe rhe sheadhemeher honehtmli eaialiibaaibuticatidatidenidthif tig  igit" +
-      "ildrill ime imitimplin tinalinclind indiine ing.inglink inseint invaion.ire ire_irecirstis ais._" +
-      "is.cis.sisitissuite itemiterits ity ivative ize joinjsonk eakbaaken keyskindknowlacelastlatelati" +
-      "lbacldrelestleteliaslicelid lidalinglinklitelledllinllowloadlocklor lor-loselterludelueslugily  " +
-      "m eama  mandmappmat mattmbolmes metamethminimisemmanmodemovemponms  mutan  cn  in  rn  tn inn is" +
-      "n nen rencluncodndennderndinne  nectnentner neranexpnextng tnglengs nimpningnitinknonnecnownnpro" +
-      "ntenntitny  o cao eao thobseocalocesoffsointommaompaompoon eon ion pon tonneonseontaontropenopts" +
-      "or torigors orteory os  otheouldout outpovidow  own pacepackpartpattpdatpecipendper peraphonping" +
-      "placple plicplugpoinponeponsppinprefprevprivprocprotprovpushq caql  qualquesqueur  cr  nr thrabl" +
-      "ractradirameramsrateratorce rcesrderre creakreamrecorectred ref referefiregeregirelaremorencrepl" +
-      "reseresprfacrgumrialriburiesrighrigiriterivarkerrn nrnalrns rocerollrootrotorounrouprovirowsrse " +
-      "rsiort crt drt frt irts rts.rty rvers  ts a s ans cas cos ins nos res tos.cos.les.masablscrose i" +
-      "secoserisertses sforsignsincsnamson spacspecsponsql ss  ssuest cst ist pst rst sstenstrastresymb" +
-      "t  tt ext fut ist tot trt tttadataintanctasktchetcontemptenetentteratereterfterstes thenthodtial" +
-      "tifitityto  to ttoretorytputtquetractreatrettribttpsturety  u caual uctoues uestueueuginule umen" +
-      "umerumn umnsunknuntrupdaurl urnsuseduserush utatute utpuvarivateve  videviewvisiwhenwherwidtwill" +
-      "workwritxampxecuxpreymboync ypesysqlze  ",
+    "  -   ap  au  cr  pd  po  so -   10  acc add an  app arg ass att bas blo by  can cat che cli" +
+      " clo doc enc ent exa gen han has hea id  inf inv iss len lin loc log mes met min off on  ope" +
+      " per pri rec reg rep run ser sin sou spe sup tim tok tra uni uti ver whi wil wor wri-   .map" +
+      ".nam.par.pro.set.sta.str.typ.val12  _   acceaccoack actiad  adatadonagicait allballealloamet" +
+      "amplandlansfantiap  applar  arenargeary as  ass asseate.atesath.aticatteattratusawaibindbles" +
+      "bodybuilbutecalecan cateccesccouceptces chanchedchilchunck  cketclarcloscom condconnconvcord" +
+      "corrcredctedd ind thd todecoded deledersdes desedictdiredispdistdlerds  dtype  ie a e foe if" +
+      "e ise ofe pae ste toead eadoecodecorecteectoecuted ied tedenefereld elecenamenceencoendeent." +
+      "entaenteentrenumepareplaeproer tere erenerfaeriaernaersiertierveery es aes tescreserespaess " +
+      "est.estaestret iet tetadethoeverexamexecexpeextreys faceferefierfirsflowg thgeneger ges gica" +
+      "gin grouhandhe che phe rhe shen her herehildhoriibutice idatidenidthifieiginill ime implin t" +
+      "ind indiine ine-infoing.ingsink ion.ioniiptiire ire_ireciredirstis.sise ist isteite iterivat" +
+      "ive j   ken keyskindknowlacelarelastlatelbaclderled lestletelicalicelidalinglinklitellballow" +
+      "loadlocalocklogglor loselowels  luesmagemainmandmantmarkmat mes metametemethmisemit n inn ne" +
+      "n renatincodnderndinndlenectnentner neranextng tnge ngleningnitinly nnecnownnse ntenntiantit" +
+      "ntryo thocalocesockeode.ode_odesoggeointolleolveomisommaon eon ion tone onenonidonneontaonti" +
+      "ontrops or tord ordeorigoritorm orreorteory ose ositot  oundoverovidown pacepagepartpasspatt" +
+      "pdatpecipectped pendper perapes pingplacple plicpoinponeposippedprefprevprivprocprovr inract" +
+      "rateratorce rcodrderre creacrecorectred redereferegeregiremorencreplresergetrialriburiesrigh" +
+      "rigiriterityrivarkerrnalrocerollromirouprovirowsrrelrrenrsiort drt trtedrts rty ructrvers  r" +
+      "s a s ans cos ins nos res tos.cos.mas.rescalse isecoseleser serisertsforsh  shapsitison sor " +
+      "spacspecss  sserst cst pst rst sstenstorstrasuppt  ct  et det ist n t totadatatutchetcontemp" +
+      "tenetentteraterfthenthodthortic tid tiestinetityto  to ttoretps tractribtrictructry tterttps" +
+      "tureues uildult.unt untiure us  use useduseruthoutilv   vateve  ver versvertvideviewwillword" +
+      "workxampxpecxtraync ype.ypes",
   ],
   [
     14,
-    "  ac  ad  ap  at  bi  cr  ct  cu  do  dr  ev  fl  ho  it  jo  la  mu  of  ou  pl  ra  ro  sh  sp" +
-      "  sq  sy  ti  vo  wa .co a c a f a n a p abo acc aft ali at  att aut bac bef big bin blo bor bui" +
-      " but byt cae car cat cle cor cus dep det dig dir doc doe eae enc enu exa exe exi fai fet fie fin" +
-      " fla flo gel hav iae id  ide inc inf ini isv its jso las lef lim log man mar mba mer min mus mut" +
-      " mys nat nev no  off onc onl ord ori oth ove pac pas pho pla plu qba ran raw rel roo row sam sba" +
-      " scr sec see ser sig siz so  spa src sto sup sym syn tag tas ter tif tqu try ts  tta tth uac uba" +
-      " uin uns upd url uti vis was wba we  wri you z.z- th--vs-cor-nod-siz-vsc. th.add.cal.col.cre.cur" +
-      ".d.t.err.exp.for.fro.has.key.log.mjs.nam.opt.org.pos.que.rep.res.sel.set.sli.str.tes.to..use__pu" +
-      "_def_get_nam_pro_pura  ta gaa kaa oaa saa uaaa gaa kaa maa qaa uaacaaaccaaeaaambaaobaaqbabelabor" +
-      "ac oac sac uac yacceacj ackaackeackgacr act.actead  add addiadinadiuae gae oae qaed afteag eag g" +
-      "ag iagesags ai gai iai kai mai uain aineaintak  ak gak iakb alc ale alecallealliallyam aam gam i" +
-      "am kam mam oam qam samb ametan aan ean iannoansaansiant ao aao gao iao kaob applaq eaqb ar _arac" +
-      "aratarchars artiartsas  as eas ias tasedash ask assiassnast at tata-ata.atefatemateratetath.ativ" +
-      "atusauseautoave aw caxkiay cay eaylob gab kab qab sab uab wab.cobaakbaambaaobaaqber.bersbigible." +
-      "blenblocbobobodybordbortbounbutebuttc sac uac waca aca eca ical calccatcce tcemache chercheschin" +
-      "chuncificjs ckagckedcketckgrcodicollcombconccopycribct.dctercts cturctx ctx.cumecustcuted  dd  i" +
-      "d  td aad bed byd cad ead iad oad red wid.tsdarydb  ddindef deladencdepeder-der.derbderrdestdete" +
-      "dex.dialdicadisadistditidiusdmindocsdocudoesdowndquedresdropds sds tdstrdth dtypdupldurae  fe  m" +
-      "e  oe  pe  ve aae ane are ase cle dee fie foe fue gae nee noe nue oae ore pae qae que sae see t " +
-      "e tae use vae wie.coe.exe.ine.jseaaaeaaceacaead eam earceat eck ecksecodecolectsed bed fed med o" +
-      "ed sed wedatediaedquedstee  een eerreexpef.ceffeegioegisegmeeighekeyel  elayeletem  ema.emitempl" +
-      "en tenabendienodenseensientaentleoutepatepeneplaepreeptier aer cer eer ier ner oer ser. eraberal" +
-      "ercoeredereferesergeerieerinermiern err erreerriers.erseersoert ervaery.eryceryferykeryoes ies n" +
-      "es oes. esc escaescoesetesizesnaespaess.est.et eet iet ret set tetcoete etheetimetowetryetstetti" +
-      "etypeue evalevelevioew eexisexitext.extrf  ef  if  nf  of  pf  rf  sf caf.cufailfectffecficafied" +
-      "figufillfiltfindfloaflowfocufterfullg  ng eag gag iagaaagcodges getcgetogettgexpggergin ginagint" +
-      "giongistgithgitsglesglobgmengnorgratgresh  ih thharaharehas hashhavehe ahe dhe ehe fhe ghe ihe l" +
-      "he mhe nhe ohe qhe thed heighellhelphes hichhilehinghod holdhookhoulhoutht  hub.hunki aai gai ia" +
-      "i kai uaiaaaiabliacaialeias ibleic  icalice ich iconict ide ideried ier ificify ignaignoigraigur" +
-      "ike ild iledilesilitilteimeoimesin ainarinatinceindoinepinerinesinfeinfiinfoing-ingcingiinguinis" +
-      "inliinneintointsion-ionciousiptiiredis cis iis nis sis tis.iis.ois.pis.ris.tisabise ispaisplist " +
-      "istiistrisvait iit titchitesithoithuitiaitleitoritteitykiverix  izedjob jscok gak iakaaakagekgro" +
-      "l belabelabllagslay ld  lds le tlearleasleftlen lenaler levelicalighlikelimilityll bll tlly loat" +
-      "lobalog logglow lowels  ltiplue.lvedlverm aam gam iam mam thmaaamainmalimarkmarymathmatimax mbaa" +
-      "mbobmedimenumeoumeramergmespmestmetemigrmit mjs mmenmmonmn  mns mockmod mpilmplamptymultmustmysq" +
-      "n  an  en  fn  mn  on  pn  sn a n arn ben con den e n exn fan gen non obn pan stn ton trn vanabl" +
-      "nalsnarynbuinc  ncelnceonconnd ind tndarndatndedndicndowne-cne-sneednenuneprnevenfernfinng ang i" +
-      "ngconge nionnit nitenkeynlinnnernnotnonenorenormnotins ans tnsacnse nsernsfonsionsitnsolnstent t" +
-      "ntaintatntaxntedntegntifntimnto ntrintronts.ntypnumenvero aao beo iao kao maoatiobaaobaloboxock " +
-      "ockeocumocusod  ode-oderodesodinodmiody of  of aof soggeoin ol  oldeole.ollaolleom tomboommeommo" +
-      "ompiomplon aon con don fon gon non oon ron son won. onceondionsoontioot op  or aor cor eor ior s" +
-      "ord ore.oredoritorkeorm ort_ose ost ostrot  otototypouteow nownpows pacipaddpagepasspaylperspes " +
-      "pileplatplaypletplitpostpperpplipporprecprepprimprogproxpts pts.publpureput.q eaqbaaqlitr  er  i" +
-      "r  lr  tr  vr a r cor exr inr n r ofr rer toracerainral randrangrappray.rcemrcodrd  re fre ire t" +
-      "re__recerediref.rem ren rendreparepores restretrreverevirgs riabrictriderityriverl  rmalrn arn c" +
-      "rn drn frn rrn srninrop rorsrr  rridrsedrserrsonrst rtedrtierulerun runtrvalryfnrykes  as  cs  e" +
-      "s  is  os  ps  rs  ss ars eas exs fos frs iss mas n s ofs ons pas prs sts wis.ges.ins.ops.pus.re" +
-      "s.stsactsafesamescalscodscomsconse sse tsearsectsee segmsentsepasequser seresesssestsetssettsh  " +
-      "sharshousiblsidesitoslicsocksolesomespansplasplisql.sqlisresssedsserssesssigssnast ast bst dst e" +
-      "st fst mst nst ost tstacstalstamstepsterstinstomstr sts subssuccsue.sumesuppsvalswitsx  syntt  a" +
-      "t  ct  dt  et  it  ot  pt  rt  st  vt a t ast bet cat clt e t fot hat i t ket mat n t not oft pa" +
-      "t pot prt set stt tct tet tit vat wit.det.getacktag talltamptatutaxktchitcoltdatte ttectteletem " +
-      "temetemstenstequter.termterrtetitexptforth tthanthemthinthouthubtic tiestif til.tilstinutkeytnam" +
-      "tnodto ato bto cto stocotopttor.torstosttotytowntprotr  traitreetrestrictrietrolts ats ttseltsta" +
-      "tstyttabttinttonttrittyptus tvaltx  tykiu eaubaaubliucceuctuudesueriuintuld ule.ult.ultiultsumnb" +
-      "und undauniounitunt unteuntiuppourature ure_uresus  use-usesusinust ustoutesuttoval varsved ven " +
-      "verrvertviouvscow caw erw newarewbaawhicwhilwindwitcwn  wnprwordwrapxcepxistxkinxtray  ay  ny ca" +
-      "y exy ofy rey thykeyykinyle yloaynamyntayou ype.ys  ytesz.zozodm",
+    "  l   la  pu  sy  v   ve a b a c a p abo act ali api at  bac bin bit bod bro chi chu cou cus" +
+      " del dep det dia ele fai fin fir gro hos ide inc job k   lic man mar mer mon mus no  non onl" +
+      " ori p   pac pas pla pol ran rel rem ren sam scr sec see sen sha sho spa sto swi t n tar tas" +
+      " tem ten tes tot tre v   vis was web-man.add.cha.cre.dat.exp.fil.fro.has.inc.key.log.rep.res" +
+      ".use1  056  _nam_typa a aaaaabiaaborach aciaackaackeact acteactoadd addiaddradiaadinafteagai" +
+      "age.ageragesail ain ainsaintale aliaallyals altean aan eanagansiant api appiar car iar rarac" +
+      "archarcoaredariaartiartsas aash assiasswast ata.atecateratetatinativaturauseautoavaiave azur" +
+      "bilibledblenblicblobbordbortbounbrowcal cemacenscentceofche cherchescifickagckedcleacodicoll" +
+      "conccopycovecrypcterctivcumecustcuted  sd byd cod fod red stdencder.derrdestdisadiscditidocu" +
+      "domadowndpoidrendresdrope 1 e ane cae che cle dee e e ene fie mae nee noe nue ope pre see us" +
+      "e vae-coe.coe.leeacheactear earceceieck eclied aed bed fed oed sed wediaeen eforeft egioegis" +
+      "egmeekeyeleneletelinemaiemapembeemetempten tenabenanendiendpenseensiensoentcepatepenepreepti" +
+      "equaer aer cer eer ier oer ser. eraberalercaercoeredereserfoergeerinermiern erreers.erseert " +
+      "es ies nes oescaesenesetess.esseessoestiestoet aet cet eet ret setchete etheetimetryettieval" +
+      "evelew sext.f  if a factfailficafiedfigufillft  fterfullger.getcgetogiongistgmengnorgurahang" +
+      "harchas hashhavehe ahe ehe ihe mhe ohe thed henthifthingholdhookhosthouliabliaegial ic  ical" +
+      "icenich ictiide ideried ier ificift ify ign ignaignoild ildeildrilenilitils imesimitimumin a" +
+      "inalinatindoinepinesingiinglingtins inseintsion_ionciontipt is ais cis iis nis sis tis.ais.d" +
+      "is.iis.nis.tisabisplissiit iit titchitesitiaitoritteizedjoinker ket l bel thlabllay ldrele t" +
+      "learleasleftlenaleveliaslicylikelimilityll bll tlledllerllinlly log lookltipmailmalimanamati" +
+      "mbolmedimergmespmetrmin missmmenmn  montmultn  an  rn  tn a n con den e n exn gen isn non pa" +
+      "n stn ton trnablnagenantnarync  ncesnconndarndenndicndponeedneprnfo ng ang ingesngs nit nlin" +
+      "nmennorenormnotanpm nprons ans tnse.nsiont int tntaintatntegnticntidntifntrintronts.nue nume" +
+      "nveroad ocumodeloderodifodinody of aof cofiloin olicom tommeommoomp ompaomplon aon con don f" +
+      "on gon oon pon ron sonceondsonmeonsoonthonveoot openor aor cor sordsorg orkeort_ost otalotat" +
+      "otheouldowerowsepackperspilepipeplatplaypletplitpolipostpperppinpplipporprecprepprimprinprof" +
+      "progpt  publq   ql  qualr  er a r cor ofr rer t r tor varablraceradiragerainral rancrandrd  " +
+      "re are fre ire trediree refiren rendrepores reshrestretrreviriabrintrmalrmanrn arn drn ern i" +
+      "rn ornamrninrofirootrop rounrse rserrst rt irtieruntrypts ars fos iss pas prs sts vas wis.de" +
+      "s.ins.los.pas.prs.sesablsafescopse sse tsearsectsegmsendsentses sesssettsharshifshousidesnam" +
+      "socksolesplasql src ssigssorsswost ast dst est fst mst nst ost tstacsterstinstomstr strosts " +
+      "subssupesuresworsymbt  at  dt  pt 0 t ant cat ent fot hat mat not oft pat prt r t s t set st" +
+      "t vat.cot.det.getacktantte ttecttegetegoteletem tenatensteretermterrtforth tthanthouticatifi" +
+      "tnamto ato bto cto stocotorstorytosttotatpartraitreetrietrolts ats ttstattintus tvaltworu   " +
+      "ual ubliudesuid ultiultsumerund unitunk uperuppourature_ust ustoute utheutiovarived vel very" +
+      "visiwebswindwitcws  wsery ofyearylesynamzure",
   ],
   [
     15,
-    "  aa  ab  au  aw  be  bl  by  du  ea  em  es  fe  gr  hi  ki  my  ov  pg  pu  ri  ru  sa  sl  sw" +
-      "  tb  td  tq  ud  up  ur  ut  we  wo  wr  zo .ex .jo .ma .re .se _is a b a d a l a m a r a t a-z" +
-      " abs age als api ari ast bec bee bet bod bot bou box bra bro cap ch  chu cop cro css day db  db." +
-      " ded dia dif do  don dri dro dur e t e.g eag emi emp ena env equ esc fac fix fle fn  foc fol foo" +
-      " fou fra ful giv glo gro hei hel her hoo htm ign inn isc ise isi isn iso isp joi js  jsx kac kee" +
-      " kin lab lea lib lic lik lit loa lon loo mak may mea mem mig mis moc mon mor mul nee nor oac obs" +
-      " own pad pag pay pen pet poi por pub qae r n rca red rej ren rig rou rul sac sav sca sea seg sen" +
-      " ses sim ski soc som ste suc swi t e t n tda tem tit tle tna too top tpr tri tsc tse tst udc udd" +
-      " ude udf usi vie wac wai wal war web wid win wra yba z.s- ud--co-bui-com-con-dis-lin-pro-rad-sca" +
-      "-sta. if..ar.app.arg.ass.cha.cli.clo.cod.cou.dat.dis.end.equ.exe.fil.fin.id .inc.ind.inp.ins.int" +
-      ".inv.isa.iss.joi.jsx.loc.mat.max.mes.met.min.mod.nod.num.obj.ori.pat.pre.raw.rea.ref.sch.sou.spl" +
-      ".sql.sub.tab.tob.toe.tos.tra.wri__es_cla_com_con_esm_exp_id _js__key_mod_par_que_res_sta_typ_val" +
-      "_zoda  na coa kba nea pra rea sta waa yaaa oaa saa yaaacaacdaachaacjaaclaacnaacpaacraactaad aaed" +
-      "aasbaaubaawbaaybabasabilac  ac wacb accoacehacemacesachbachcacinacjbacjcackracksacl aclbaclcacn " +
-      "acnbacncaconacp acpbacrbacrcact_actbactcactuacv acvbacx acxbacz aczbad oadabaddeaddradowady ae a" +
-      "ae sae uae yag  ag aag kag mag oag sage.agenagepageraginai aai oai qai sail aileailsainiainsak a" +
-      "ak kak mak oak qak sak uake al fal pal sal talcoalesaligallsalnaalnualphalpralreals alsoaltealwa" +
-      "am uam wam yamedamicamp an ban oanaganchandaandeandiandoandsanneao mao oao qape api apshaptuaq a" +
-      "aq gaq iaq kar car ear iar nar rar sar tarbiarcoard areaarg ark arksarniarroarsras gas kas mas n" +
-      "as oas qas sas uasb ascrasecasesasonasowasspat aat cat iat satabatatate-atebatecateeategatelaths" +
-      "aturatypau aau eau gau iaub authavioaw eaw gawb ax  ay aay iay oay.iayb aybuayedays b  tb yab.se" +
-      "baasbaaubaawbaaybacabatcbe  be abe cbe ubeenbehabeinbel beribetwbid bilibinable_blecblicblobbol " +
-      "bol.bottbox bquebracbranbrowbscrbstrbut by  by tc gbc ibca cca mca oca sca ucacacacfcanccandcann" +
-      "capecaptcardcarscat causcc kccepcd acd ice ace cce ece ice mce oce pce sce vce. cehoceivcellceme" +
-      "censcentceofcesccf cch ach cch ich tchb chc chorchrociescimacingcjb cjc ck tckincks clauclb clic" +
-      "cloncluscnb cnc con-convcopecovecpb crb croscrypcss ct act cct fct ict rct sct tct.cct.gctb ctty" +
-      "ctuacurscus cvb cxb czb d  ad  cd  ed  od  pd  rd  sd a d and asd cod fod frd gad isd n d nod of" +
-      "d ond pad prd qad sad std vad whd-codabldarkdb.sdchedcoldconddedddenddleddrede ide nde tde.cde.j" +
-      "deatdebudecidedudeepdef.dejsden deprdeptderederidetadevedexodfiedidadiffdifidir discdividkeydle " +
-      "dlendlewdoptdow dratdregdrivdrizds ads cds rdstaducedvaldy  dynae  be  he  le  ue  we ale bee bu" +
-      "e che cue dae die doe e e ene eve fae fre gee hae ite kee lae lee lie loe mee moe mue nae obe on" +
-      "e ope poe roe s e sce sie soe spe sue tee tre tye uae une wae whe yae-sce. ne.g.e.lee.loe.pre.re" +
-      "e.steaageaaieaakeaameaaoeaaqeacdeacjeacreadaeadieadyear easeeasoeboxebugecalecateceiecimeckeecom" +
-      "ecreecttecured ced ded eed ned ped uedcoedefedfiedicedinedirediseditedopedreeduledupedvaeed eele" +
-      "eeveefetefieefileft egategeregroehaveholeid eindeinteiveejeceld eleaelenelineliselloelpeely emai" +
-      "emanemaremasembeeme emetemotems en aen ienciencyendrenedent-ent_entcentdenthentpenttenv eobjeopt" +
-      "ephoepoieporept epther .er ber fer mer per rer wer.cer.ier.jer.mer.ser.teranerbaerbyercaerceerex" +
-      "erflerfoericerlaerooeroperprersterteervierwiery-eryberyres ces fes ses wes.lesenesmoesouesseesso" +
-      "esteestiestsestyesumet aet cet net oet peta etabetaietecetedetexetopetpretreetriets etteetweew  " +
-      "ew mew pew rew sew tew uewarewitex.jexclexofexp expaexplext-ey oeyofeywof  af  df  ff  lf  mf  v" +
-      "f a f aaf anf cof eaf iaf itf maf nof ref vafallfer.ferrff  finafixeflatflexfn  fndafollfontforc" +
-      "founfproframfreeft  g  ag  cg  sg  tg  ug a g aag cog ing kag mag oag reg sag togaaigategatigb c" +
-      "gb egbacgentgepager.gestget-getagetdgetngetpgetrgex ght-ghtsgicagifyginsgit givegle gnalgrapgura" +
-      "gurlh  eh a h cahadohan hapehar harcharshasohavihe bhe uhe vhe wheduhersherwhethhiddhighhitehods" +
-      "horthosthovehrefhydri mai oai qai saiaamiacdiacfiachiacjiacliacniacriactial iantiaseiateiatiib c" +
-      "ibe icagicenicitick icodiddeiddlidedies.iew if aif iif nign igneil  ilenilepilerilinilliils ils." +
-      "imagimalimarime.imenimeriminimumin cin oincoind.ing_ingeingfingpingringtininins insiinspinueion_" +
-      "ionbioneionfioniionnionoionpiontioriipleipt iptoiqueir  is dis eis fis mis ois pis ris uis.ais.b" +
-      "is.dis.eis.fis.gis.lis.mis.nis.visariscoise.isheisibisinisioispoisreissiistsit cit dit sit witab" +
-      "itediteqithcitheithiithmitinitivity.ius ivedivenivesixedize-izebizesizinizzljob_jobijobsjs.mjsdo" +
-      "jsx justk aak ink kak mak oak qak sak uakb ckboxke  ked keepker ket keyokeywkingks  l  nl  pl  s" +
-      "l col inl prl rel thlainlanglar laralauslayelbarlcollconld ble ale cle dle ile nle ole sle. le.c" +
-      "le.ele.lleadlecoledelelelepaler.lerelersles.lesclesnlesslewalex lic licilicklid_lidelignlintlit " +
-      "ll cll nll rllabllarllecllerllislls lnamlnumlonelonglorslowilperlphalprelprolrealso lt fltcolts " +
-      "ltvaltyplve lwayly aly cly ely ily nly sly tm  km  nm  pm  sm kam oam qam sam uam wam yamacamage" +
-      "mailmakemallmanamatemaximay me emed membmemomer merimetrmiddmillmin minamingminumissmitimittml  " +
-      "mnbumodamodimontmoremotemounmousmp  mpacmparmplimputmum n  bn  dn  ln  un  vn  wn aln ann asn ca" +
-      "n ern fin fon fun itn ken man nun o n ofn onn opn pon prn r n sen tcn ten tin tsn ttn unn usn wi" +
-      "n-non.jsnagenallnalnnalpnaminapsnatencatnce.ncesnchanchonciencomncrency nd and cnd end nnd ond r" +
-      "nd snd-cndidnditndomndrene nneganerrnes nestnfo nforng cng eng fng ong png rng sng wng. ngesngif" +
-      "nginngs.ngurniconimaniqunishnistnk  nmennnamnnelnninnnodnon-noopnoptnotanotenothnow nresns fns o" +
-      "ns. ns.insetnsidnspenstynsumnt ant cnt int nnt ont pnt snt. nt.cntabntalntcontiantilntlintlyntpr" +
-      "ntrantrentstnue num o a o coo gao oao qao reo sao.eqoaaaoad oadeob  obe obidobj obs ocatocksocol" +
-      "odalode_odeaodedodejodifodtyoducoequoes of cof dof eof iof oof pof rof vog  ograogreojecollbollo" +
-      "ols olutomatome omitompuon _on bon mon uon-non-son.soncaonchoncoondsoneronkeonmeonnoonoponpronre" +
-      "onsconsionsuont-onthonveook ooksool oop opdoops.or for mor nor oor por ror-sor. orceordiordsorea" +
-      "oregoreioresorieormeorreors.ortaosedossiostgot aot botatotecotifottoou coughoup our ous ouseove " +
-      "ovedow eowedowerowinowneowsepactpairpan pandpatcpauspdowpe ape cpe ipe ope ppe spe tped peerpen " +
-      "penapenepenspercperfpes.pescpipeplaiplanplemplesplieply poolposepossppedppenpplyprinprioprodproj" +
-      "pshopt  ptorpturpty puteputspx  q aaq gaq iaq kaqaaiqacaqacnquenquotr  ar  fr  mr  or  pr  rr  s" +
-      "r  ur anr car der e r evr for imr isr mar nar nor par prr str var.jsr.tsrackragerancraphraryraw " +
-      "raybrcalrcasrconrds re are ere nre srealreasrecarederedqreduree reenregrrejereleremaremereperepr" +
-      "res.reshresirflorforrianriberienrimarimirintriorritarizzrk  rks rm  rminrn ern irn mrn orn prn v" +
-      "rnamrnatrnedrodurogrrojeronmropdroptror.roteroutroxyrprorresrrowrs ars trsecrsorrsrerstarterrtia" +
-      "rticrtinrtiortstrtyprunnrvicrwisry iry try. ryburycaryclrycoryobryopryptryres  ds  fs  ms  vs  w" +
-      "s aas als ass bes des fis fus gas i s ias its kas kes lis mes obs ops ors qus ses sis trs uns us" +
-      "s vas whs. ns.cas.cls.des.dis.ens.exs.fis.fos.iss.jss.los.nas.pas.pos.prs.qus.ses.tssaaasarrsave" +
-      "sbaasc  scapscopse ase cse nse ose rse. sed.seinselfsendseprserssetoshadshapshedshelshorshotsimp" +
-      "sitesivesk  skeyskipslotsmodsn tsnapso tsoftsoluson.sonssor sortsownsparspatspenspossprisqltsrc " +
-      "ss tssibssinssorssprst gst hst kst lst ust vst wst_nstabsteastedstemstgrstopstrostypsuessum supe" +
-      "suresuspsvart  ft  mt  ut alt ant art cht dat dbt dit dot ent fit frt get itt let lit met mot na" +
-      "t net nut obt ont opt ort qut s t sct sht sut tat tft tpt tst ust wat.cot.jst.ket.let.prt.ret_na" +
-      "tabatailtaketal taletandtanttar tatytbuitchatcomtcoutdefte ate cte fte ite ote ste. teadtecoted." +
-      "tedatedctedftefitegetep tercteritervtes.tesetetatgreth -th athreths ticatid tifytil timitindtint" +
-      "tipltitltle tlettlistly tmaptml tmodtnultnumto dto ito pto rto uto.etobetoeqtom tomaton tooltop " +
-      "topetoratpagtpartpostpretreftrimtriptrycts fts its ots. ts.ltschtsiztsqltstrtswitsx ttarttedttem" +
-      "ttentthittimttomtualtupltweety eu aau gau iauaamub.cubscubstuch uctiudedue iue tue. ues.uid uilt" +
-      "ularuledulerulesullaullsultculteultvum  und-unicuniqunk unksunreunstuoteup  uperupleupliurneurni" +
-      "ursousecuseeuseiusemusepuspeut tuteduterutiouuidve ave tvel ver.veraverbverfverlveryves viceving" +
-      "vitew eaw exw gaw maw rew sewaaowalkwarnwas wayswebsweekweenwhatwhetwhitwingwisews  wserx  nx.js" +
-      "xcluxed xit xof xp  xpany  ey  iy  py  sy  ty  vy aay bey coy dey eay eny iny isy may sey sty to" +
-      "y vay.isyaamyamlybaaybufybuiycalycliyconydrayearyfndyledyobsyof yoptyoutypeaypedypeeypepyproyres" +
-      "yselystaysteytypyworz.stzebozed zingzod.zodczodszodtzonezzle",
+    "  64  _   _a  pi .co .le _   a e a l a m a t a v abs alt bef bor bot bou box bra cap car coo" +
+      " cry day dev dic dig do  dri dur emp ena esc fac ful gel gra hei her hol hoo ign iso joi kin" +
+      " lab lea lef lon loo mai mak mas mea mem mig mis mit mor mut mys n r n t nat nee net nev no-" +
+      " ord pay re  rig rol roo rou sca seg ses soc som ste syn t r ter tri uui vie war wra yea--- " +
+      "-com-con-pro..  .all.app.aut.che.cli.clo.cod.des.fin.id .iss.joi.lin.loc.mat.met.num.ori.pat" +
+      ".pos.pre.sch.tes.tra.ver256 _cla_cod_com_con_exp_id _iss_key_len_out_par_pro_res_sta_str_val" +
+      "a  ca e a nea reabasabilacabacacacesacinackgacksacroact.addeadioagedagenagnoaiacailaailsaine" +
+      "ainiake al pal sal talenalgoaligalliallsalphalpralream came.amedampaan ban ian oanchandoands" +
+      "anglanneantsanvaar aar dar far mar sar taranard areaark arkearniarroars as tasedasesasonassp" +
+      "at cata-atabatalatatate_ateaateeatenattaatypay tays b.cobatcbe abeddbegiber.bersbinable.ble_" +
+      "bol bracbranbrokbserbstrcalccanccanncapecaptcardcat ce ace cce ice oce pce sce tcellch ach t" +
+      "chrocingck tckenckgrcloncloucluscol combcoorcribcrolct tctuacturd  pd 7 d and asd bed isd no" +
+      "d ofd ond pad und vad widarydatiday db  dconddindditddleddrede cde ide tdeatdeladepedepodepr" +
+      "der-der_derederidetadetedevedgetdiagdialdicadiffdigidkeydle dlendo  doesdonedregdrivds sds t" +
+      "dstrdtoke 2 e ace ale are ase aue bee bue dae die doe ere gee hae i e ide kee lee loe mee mi" +
+      "e moe nae obe ore poe r e s e sae sce sie soe spe sue tae tee tre tye une.gee.ine.loe.ree.se" +
+      "e.ste_coeacceadieaseeasoec  ecolecomecreecured ced ded eed pedatedcoeddeediceditedreeed effe" +
+      "efreegeregineid einteleaeliaelisell els ely emanemplen aen ienciencrencyendrengeens ensuent-" +
+      "ent_entlentpentteporept er ber der fer mer ner per rer.cer.ier.mer.per.seraceranerboerceeref" +
+      "ericeriferneeroperprerriersoersterteertoervaervierwieryces ees fes ses wes.pesstesteestset d" +
+      "et ket met peta etcoetenetinetoketopetpaetpretraetreetrietstetteetwoevioew  ew aew mew pew r" +
+      "ew tewarexp expif cofallfastfectferrffecfinafnamforcfounfreefresfs  fy  g a g cog reg togate" +
+      "ged gentgestgetegetigetrgetughtsginaginsgit githgivegle glesgn  gnalgnatgnedgningnosgorigrap" +
+      "gratgresh  th rehannharehasohe bhe ghe hhe uhe vheethellherrhes highhinthitehomehonehreshts " +
+      "hub.iagnialeialsiamoiaseiateibleicesicodics iddlidesids idtoigitigneigniigrailepilinilliimar" +
+      "ime.imeniminin cin sinarinceincoincrinerinfeinfiinfling-ing_ingeingfingpinininisintoion-iond" +
+      "ioneionnionoionpiousip  ipelipleiptoiqueiresironis dis eis misariscoise.isinispaispoistaisti" +
+      "istrit cit sitabite_itedithmithuitivity.iveniverivesizatizerizinjavajob ke  ked keepkendkens" +
+      "kersket.kgrokingl col inl relainlanglar larald ble ale cle dle fle ile ole sle. lecolentlers" +
+      "lesslewalgorlic licilid_lighlignlit ll allecllenlls lnamlob logilonelonglopeloudlphalprolver" +
+      "ly sly tm  nmakemarymattmautmay mbedme ime ome tmeanmed membmeramerimestmiddmigrmillminaming" +
+      "minumithmittmod modimongmp  mparmpatmplamplimpremputmutamysqn  bn  pn  vn aln ann arn asn be" +
+      "n can crn e.n enn ern fon man ofn onn opn pon prn s n sen van.stnalinallnalsnatenatunce.ncom" +
+      "ncrencrynd and cnd ind nnd ond rndatndedndesnditndomndrene-cne-snel netwnevenfernflang cng f" +
+      "ng ong png rng sngerngs.niconionniqunitenkeynks nnamnnelno  nostnotenow nsernsitnspenstent a" +
+      "nt cnt ent fnt ont pnt sntaxntednth nto ntprntrantrenum o a obseocatoccuocksocoloconocusodea" +
+      "odecodedodepods odtyoducof bof eof poff ograogreojecoldeols olutom aome omprompuon bon hon m" +
+      "on non uon von.sonaroncaoncoond ondionerong ongooninont ontsook ooksool oordops.or dor lor n" +
+      "or ror voragoratorceordiore.oreaorinorizork ormeortaosedostiostnot aot sote otifotocoughour " +
+      "ous ow tpacipaddpairpe ape ipe spe tpeanpelipen per.percperipermphonpireplaipoolppenpredprod" +
+      "projproxputeque quenr  or anr der isr ler mar mer nar nor par s r ser str.cor.reraiarailrant" +
+      "rap raphrapprd srdinre mre nre srealreasreenreleremaremerepareprresiret reverianriderimarimi" +
+      "riorritarithriverminrn brn mrnelrodurogrrojerokerotaroteroutroxyrresrrowrs ars trsecrsonrsta" +
+      "rt crt frterrticrtinrtiorvalrvedrvicrykes  ds ass bes chs des dis e s ens frs kes lis mas me" +
+      "s ons ses t s trs uss.ads.cls.ens.iss.nas.nesallsamesconse ase cse ose vsecuseinselfsepasequ" +
+      "sereserssetpsheeshotsiblsincsitesivesmitsnapsomeson.sortspansparspatspossprisqlisquass ess t" +
+      "ssesssibssinsstost kst wst.cstalstamstedstemsticstnastoksubmsuessuffsumesyntsystt  lt  mt - " +
+      "t alt ast cht dit get idt ket lot met nat net nut ont opt pot sct sit sut tet trt ust wat.ke" +
+      "t.prt.ret.setabatachtailtal taletalotamptandtchate ate cte ite ote stecoted.tedeter.tercteri" +
+      "terptervth athemthrethubticstinatinftinttipltkeytlintly to dto eto ito ptolotomaton tooltop " +
+      "tor.toratp  trattrestrimts sts.mts.ststrttacttedttemttenttokttp tualuatiubstuctiuencuffiular" +
+      "ulatulenult_undiunicuniounksunteuntrupleureduresurneursousesut tutatuteduttouuidvailve avelo" +
+      "ven ver.verbveriverrves viceviouw rew sewas weekweigwhitwisexpiry bey coy dey iny rey sty to" +
+      "y vaycliykeyypeayptoysqlysteyworzatized zer zerozing",
+  ],
+  [
+    16,
+    "  .a  my 19  64  _pa a h a u a w acr ad  aga age alg ana ann arb ast bad bar bec bee beg beh" +
+      " bei bla cau cel cen chr cid cro d t de  dif dot dow e e e n e s e.l ema emb gui hig hom i n" +
+      " isc ist jus ker kid lan lat le  lig med men mid msa n e n.s nav now obs op  ops pai pen poo" +
+      " r e r n r t rat s n sea sem seq she sid sma sti sum t.m tak te  tin unt uri vit-lin-res-sca" +
+      "-sch-sta-str-typ-val-web.acc.bas.chi.cla.dec.dev.enc.gen.han.hei.job.kin.loo.mon.net.of .off" +
+      ".ope.per.pla.pri.rec.reg.roo.sen.ser.sig.tar.ten.tok.tot.uni.wit.wor84  _add_bin_blo_cha_cre" +
+      "_dat_des_has_in _mat_met_pat_pre_pri_rea_set_tok_use_vera dea ina l a paa pra r a sea vaa.le" +
+      "abouabs abstac  acaaaceeacemachaachiacitack.acktact_actsactuacyaad oad. ad_sade adedads adyc" +
+      "afepageiagigail_ailiailuakeaal aal cal dal eal fal ial mal oal ralaralcoalesalinalitalnaaloc" +
+      "als.alstalthaluaam aam eam iam pam samicamilan tanalandeandiangianguanimank anonans anslansp" +
+      "apabapp apprar kar larbiare.aresargiariearioarksarquarr arteary.as bas cas das ias nas pas s" +
+      "asaaasciase.asecasepassoast-ast_asteastiat eat mataiatasate-ateoatheatriats avasaws-axisay a" +
+      "ay cay nay sbacabar barrbasibe sbe tbeenbehabeinberiberobestbidlbitrble-bleablecbleebletbmit" +
+      "bol.bookbosebottboxtbscrbuckc coc reca  cabicalacandcapacarrce dce ece mce rced cedecel celi" +
+      "cemecer cerecertces.cestch cch ech och schaiche.chmechpaciaicialcirccityck sckbockerclamclic" +
+      "clipcmd comecookcopicretcrimct ict oct sct.kct.pct.sctinculacured - d . d ald ard cad chd da" +
+      "d ded did end exd fid ked lid mad nad opd ord prd sed usd-cod.ded.vad_red_stdaeldarkdatodcod" +
+      "ddende ade bde fde nde ode pde rde sde.cde.tdec decidecrdeepdefedel delidemaden deraderbderl" +
+      "derndes.devidfladia diatdicedicididadinadissdivido ndom dot dpatds cds edsetducte abe ade ap" +
+      "e ate bae bie boe bre bye c e cre eme fae hee hoe lae mue oue pee ple rae roe she sye vee vo" +
+      "e wee woe zoe-ste.che.dee.g.e.ise.mae.nae.noe.ofe.ope.ore.pae.tee.toe_dee_ine_ree_stead.ead_" +
+      "eaddeadseamseanneappeareearseasteatieautebasebinechaeciaeciseckeecovecryect-ect_ectaectrectu" +
+      "ed led med redaredecederedevedgeedinedisedkeedopedseeduceedeeedseek eeleeenteep ees eet eeve" +
+      "ef.cegasehaneingeinpeiteelf elopeltaematemodemoremoten cen een pen ren senbrendaendcendoengi" +
+      "eninenkeenocenreentfenthentnentoeposeps er her ler uer ver wer-cer-ser.aer.der.eer.fer.ger.l" +
+      "er.rer.ter.ver_cer_ier_teragerbaereaerecereterieerioeriterlaerleerliermaermeernsero erpaerpo" +
+      "ertaerunery.erykerypes bes des hes mes pes res ues.sesceeschescoese esh eshtesnaespeesqlest-" +
+      "et het jet uet vet wetaceticetseettoetuietweevicevieeworexacext-ext_ey ieypaeys.f def paf r " +
+      "famifersfffffficfic fiesfirefixeflarfragft cg  dg  mg fog isg wigaingcodge ige sge tgedigele" +
+      "gendgeregethgin-gin.ginggkeygnmegoutgradgramgrangreegregguidh  mh ash ish ofh pah t h toha  " +
+      "hadohakehasehe kher.herihershesehex histhorthosehourhparhreahroahronhtoki  ii a iaciiantiati" +
+      "ibanibilic cic ricanici icieicitick ics.icteid aid iid tie  iersiewsifaciffeigatign-ignmilia" +
+      "illailleilurimatimerimiaimmein bin din iin nin pin rindaine.ine_inecingaingdingkingoinheinsi" +
+      "int-int.intrinutinvoio  ionmior ipe ipheippeiretis bis kis uisecisesish isioismaisnaistoit a" +
+      "it dit fit mit ritalitatitecithcithiithsitieitizitnoitraitykiv  ivecixedizenjob_justjwt k ca" +
+      "k ink rek tokdowken.ker.ketskey.keyckeypkeyvkibakup l  al nol pal prl ril stl tol.colandlarg" +
+      "lashlattlbarlcomlconld ild tldatldinle ble ele nle ple rle wle.cleadleavledbledeleerlegalend" +
+      "leprlereletoliaalianlickliedliselivell nll slloclob.logolooploorlosilpatls tlstalt olt rlt t" +
+      "ltrelurelus lutelutilwayly aly bly cly dly ily nly oly ply rm a m com enm inm kem pam rem st" +
+      "m.tomac mal matematrme ame cme eme pme sme. measmensmenumepamer mes.mic milymin_minemitemiti" +
+      "mmedmmitmon mon.mostmotemounmpanmulan  ln - n . n acn adn apn bun chn cln d n dan don frn ha" +
+      "n ken len lin lon men min mon nan orn oun scn sin sun ten wrn-non.conal.nalynaminarinatonavi" +
+      "nce_ncedncernch nchanchenchonclincy nd dnd lndidndnane cne tnelsnendnersnertnessnet newsnfli" +
+      "ng bng dng mng vng wngedngetnginngkengrengtonhannhernicanimanitynizenninnoconon-nothnparns c" +
+      "ns ins pns sns wns.ans.cns.sns.tnschnsecnsetnslanspansumnt dnt mnt nnt rnt vnt-snt.snt.tntab" +
+      "ntacntalntauntdenthentilntkentlyntnantokntsentstntvao ano cho deo dio ino mao noo pao seoat " +
+      "oautociaode-odefodetodisof wofieogglogicoginogleokieoks olatole ollaollbom com dom eom somat" +
+      "omauomboometominommiomston jon kon-non-son.con.pon_sonclondaondeonedonflongeoniconlionnoonpo" +
+      "onpronsconsionsuont-ont.ontoookioolsoor opacopieopnaor uor wor-sor. ordtore-oresorieorm.ormd" +
+      "ornoort.orthortiorwaory.osinossiostgot pot rot totecotedoth ottooubloudfoursouthoutioutlouts" +
+      "ovedow aowneoxy p 1 p repatipauspe epe.spec pedipenapenspherphicpi  pkeyplanple.pluspnampoly" +
+      "pproprioptedptenptimpto quetr alr arr asr atr b r bor c r car chr dar dir enr fir fur ger ha" +
+      "r imr ker lor ner unr usr-cor.ger.par.ser.str_cora  racirankraverbitrcenrceprch rchardatre d" +
+      "re ere ore pre ure_crecirecured.red_redaredsreesregareinrelorenarer res.retorettrge rgedrgin" +
+      "ric rid rienrifirifyrimeritirittrizarizzrkeyrlinrn lroleromerompronorontrossrougrrecrs crspa" +
+      "rstrrt art prt srtabrtcortiartifrtstrty.runerwisry ary cry fry ory pry sry trycos acs aps at" +
+      "s aus cls crs das ers ges has hes ids ifs los mos n s nas nes pes pos qus r s scs sus tas te" +
+      "s tys.acs.crs.das.ids.las.lis.ons.tas.tos.trsampscanscenscodscorscovscrese bse dse ese mse n" +
+      "se pse wsecrsed.semasenasensser.serasernses.set-set.set_setasetosetush ssh tshakshelshorshto" +
+      "sintsistskeyslatslinsocison_sonssorispenspresprosql.ss ass css iss pss sssetssocsstasstrst g" +
+      "st.ast.rst.sst_nstabstgrstpastr.strystufsuchsumasummsuspt . t act adt apt att c t ctt d t el" +
+      "t f t fat het hot lat mit mot pet rat rot sot tit wot-cot.cht.ent.int.ist.nat.pat.stt.tot_co" +
+      "t_int_nata itacctacttagetaketalitapptat tatttauttcaltch.tch_tcodtcrete dte ete fte mte nte p" +
+      "te rte.nte.ste_steclted_tedateinteketelitem.tematen ten_tencteopteprter_teroterttesetetotgre" +
+      "th eth ith pth rth stheithesthmeticetifytilitimitin titetititizetmestnumto mto wtobetodotoin" +
+      "topetoprtor_toritorntra traptrettrigtriptroktruntry.ts mts pts.atschtscotsectseltspettlettra" +
+      "tusctweety ity oty tty.cualiuallualsubleubmiubscuce uckeuct udfludinudioueriuiltulerultaulte" +
+      "um.tumabume und-unk.unneunniuppeuremurinurlsuse-uspeusteut aut rut sutabuteruth utinuto utor" +
+      "vascvaulve ived.veravereverfverlvia vingvokewardwayswd  web wer wnerws-swww.xactxed xpany ar" +
+      "y cay foy key may noy nuy pay sey usycodyconyingynchyouryoutyparype_yptiystryvalzip zodo",
   ],
 ];
 /** What is not listed comes more seldom than any of these. */
-const RARE = 16;
+const RARE = 18;
 
-const POWERS: ReadonlyMap<string, number> = new Map(
+/** By gram, as symbols. */
+const POWERS: ReadonlyMap<number, number> = new Map(
   COMMON.flatMap(([power, grams]) =>
-    Array.from({ length: grams.length / 4 }, (_, i) => [grams.slice(i * 4, i * 4 + 4), power] as const),
+    Array.from({ length: grams.length / 4 }, (_, i) => {
+      let gram = 0;
+      for (let at = i * 4; at < i * 4 + 4; at++) gram = roll(gram, SYMBOLS[grams.charCodeAt(at)] ?? 0);
+      return [gram, power] as const;
+    }),
   ),
 );
 
-/** How rare four characters are: the negative logarithm, to base 2, of how often they come. */
-export function rarityOf(gram: string): number {
+/** The symbols of letters, digits, `_`, `-` and `.`: what is between them was counted as a space. */
+const COUNTED: ReadonlySet<number> = new Set(
+  Array.from("abcdefghijklmnopqrstuvwxyz_-.0123456789", (c) => SYMBOLS[c.charCodeAt(0)] ?? 0),
+);
+export const countedAs = (symbol: number): number => (COUNTED.has(symbol) ? symbol : SEPARATOR);
+
+/** How rare four symbols are, each as it is counted: the negative logarithm, to base 2, of how often they come. */
+export function rarityOf(gram: number): number {
   return POWERS.get(gram) ?? RARE;
 }

@@ -51,12 +51,12 @@ function digitsFrom(units: Uint16Array, at: number, step: 1 | -1): number {
 
 /** Whether a number that is written in groups goes on, with another group before or behind it. */
 export function goesOnInGroups(units: Uint16Array, start: number, end: number): boolean {
-  const inGroups = units.subarray(start, end).includes(SPACE);
-  return (
-    inGroups &&
-    ((unitAt(units, start - 1) === SPACE && isDigit(unitAt(units, start - 2))) ||
-      (unitAt(units, end) === SPACE && isDigit(unitAt(units, end + 1))))
-  );
+  const goesOn =
+    (unitAt(units, start - 1) === SPACE && isDigit(unitAt(units, start - 2))) ||
+    (unitAt(units, end) === SPACE && isDigit(unitAt(units, end + 1)));
+  if (!goesOn) return false;
+  for (let i = start; i < end; i++) if (units[i] === SPACE) return true;
+  return false;
 }
 
 /** Whether a word or phrase stands by itself. */

@@ -5,6 +5,8 @@ const ROW = 256;
 const UNKNOWN = -2;
 const DEAD = -1;
 
+const NOTHING: ReadonlySet<number> = new Set();
+
 /** A place between the elements of one picture. */
 interface Position {
   /** UTF-16 units that lead on to the next position. */
@@ -20,33 +22,39 @@ interface Position {
  * All pictures of all identifiers as one deterministic automaton, which is built as far as texts need it: walking it from a
  * word's start tells in one go which identifiers the word and those after it look like.
  */
-export class PictureAutomaton {
+export class PictureAutomaton<Group> {
   readonly #positions: Position[] = [];
   readonly #columns = new Map<number, number>();
   readonly #states: (readonly number[])[] = [];
   /** By state: whose pictures are complete there. */
-  readonly #owners: (readonly number[] | undefined)[] = [];
+  readonly #owners: (Group | undefined)[] = [];
+  readonly #groupOf: (owners: readonly number[]) => Group;
   readonly #stateByKey = new Map<string, number>();
-  /** Of the walk at work: where pictures were complete, and the state there. */
+  /** Of the walk at work: where pictures were complete, and whose. */
   readonly #ends: number[] = [];
-  readonly #completeStates: number[] = [];
+  readonly #groups: Group[] = [];
   #table = new Int32Array(ROW * 256).fill(UNKNOWN);
 
-  constructor(pictures: readonly { picture: string; anyCase: boolean; owner: number }[]) {
+  /** `groupOf` makes of the owners that are complete at one state what is reported of them. */
+  constructor(
+    pictures: readonly { picture: string; anyCase: boolean; owner: number }[],
+    groupOf: (owners: readonly number[]) => Group,
+  ) {
+    this.#groupOf = groupOf;
     const starts = pictures.map(({ picture, anyCase, owner }) => this.#addPicture(picture, anyCase, owner));
     this.#state(starts);
   }
 
   /**
-   * Walks from `start`, then reports each owner at each place where one of its pictures is complete: the longest first, for
-   * one picture can be the beginning of another.
+   * Walks from `start`, then reports the owners at each place where one of their pictures is complete: the longest first,
+   * for one picture can be the beginning of another. `units` holds zeros behind the text.
    */
-  walk(units: Uint16Array, start: number, found: (owner: number, start: number, end: number) => void): void {
+  walk(units: Uint16Array, start: number, found: (owners: Group, start: number, end: number) => void): void {
     let table = this.#table;
     let state = 0;
     let complete = 0;
     for (let i = start; ; i++) {
-      const unit = units[i] ?? 0;
+      const unit = units[i] as number;
       const column = unit < 0x80 ? unit : (this.#columns.get(unit) ?? 0);
       let next = table[state * ROW + column] as number;
       if (next === UNKNOWN) {
@@ -55,16 +63,14 @@ export class PictureAutomaton {
       }
       if (next === DEAD) break;
       state = next;
-      if (this.#owners[state] !== undefined) {
+      const owners = this.#owners[state];
+      if (owners !== undefined) {
         this.#ends[complete] = i + 1;
-        this.#completeStates[complete] = state;
+        this.#groups[complete] = owners;
         complete++;
       }
     }
-    while (complete-- > 0) {
-      const end = this.#ends[complete] ?? start;
-      for (const owner of this.#owners[this.#completeStates[complete] ?? 0] ?? []) found(owner, start, end);
-    }
+    while (complete-- > 0) found(this.#groups[complete] as Group, start, this.#ends[complete] as number);
   }
 
   #addPicture(picture: string, anyCase: boolean, owner: number): number {
@@ -72,13 +78,13 @@ export class PictureAutomaton {
     for (const { units, optional } of readPicture(picture, anyCase)) {
       for (const unit of units) if (unit >= 0x80) this.#column(unit);
       this.#positions.push({
-        units: new Set(units),
+        units,
         next: this.#positions.length + 1,
         skip: optional,
         owner: -1,
       });
     }
-    this.#positions.push({ units: new Set(), next: -1, skip: false, owner });
+    this.#positions.push({ units: NOTHING, next: -1, skip: false, owner });
     return start;
   }
 
@@ -119,7 +125,7 @@ export class PictureAutomaton {
     });
     const id = this.#states.length;
     this.#states.push(sorted);
-    this.#owners.push(owners.length > 0 ? [...new Set(owners)] : undefined);
+    this.#owners.push(owners.length > 0 ? this.#groupOf([...new Set(owners)]) : undefined);
     this.#stateByKey.set(key, id);
     if ((id + 1) * ROW > this.#table.length) {
       const larger = new Int32Array(this.#table.length * 2).fill(UNKNOWN);

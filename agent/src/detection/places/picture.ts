@@ -1,7 +1,7 @@
 /** What may stand at one place of a picture. */
 export interface PictureElement {
   /** UTF-16 units. */
-  units: readonly number[];
+  units: ReadonlySet<number>;
   optional: boolean;
 }
 
@@ -17,14 +17,20 @@ const SMALL = range("a", "z");
  */
 export function readPicture(picture: string, anyCase: boolean): PictureElement[] {
   const elements: PictureElement[] = [];
+  const known = anyCase ? UNITS_OF_ANY_CASE : UNITS;
   for (const [, symbol = "", least, most] of picture.matchAll(/(.)(?:\{(\d+)(?:,(\d+))?\})?/gsu)) {
-    const units = unitsOf(symbol, anyCase);
+    let units = known.get(symbol);
+    if (!units) known.set(symbol, (units = new Set(unitsOf(symbol, anyCase))));
     const minimum = least === undefined ? 1 : Number(least);
     const maximum = most === undefined ? minimum : Number(most);
     for (let i = 0; i < maximum; i++) elements.push({ units, optional: i >= minimum });
   }
   return elements;
 }
+
+/** By symbol: thousands of elements share a few sets. */
+const UNITS = new Map<string, ReadonlySet<number>>();
+const UNITS_OF_ANY_CASE = new Map<string, ReadonlySet<number>>();
 
 function unitsOf(symbol: string, anyCase: boolean): readonly number[] {
   const letters = anyCase ? [...CAPITALS, ...SMALL] : CAPITALS;

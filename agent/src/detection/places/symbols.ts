@@ -1,9 +1,25 @@
+/** By UTF-16 unit: the same in small letters, where that is one unit too. */
+const LOWER: Uint16Array = (() => {
+  const lower = new Uint16Array(0x1_0000);
+  for (let code = 0; code < 0x1_0000; code++) {
+    // Nothing from the middle of the CJK ideographs to the surrogates has a small letter: no need to ask.
+    const small = code < 0x3000 || code > 0xa000 ? String.fromCharCode(code).toLowerCase() : "";
+    lower[code] = small.length === 1 ? small.charCodeAt(0) : code;
+  }
+  return lower;
+})();
+
+export function toLower(code: number): number {
+  return LOWER[code] as number;
+}
+
 /**
  * Characters as the keyword index sees them: 64 symbols, so that four fit into 24 bits. Letters lose their case, what
- * separates words is one symbol, and so is everything beyond ASCII. Digits and `@` come last: one comparison tells them.
+ * separates words is one symbol, and everything beyond ASCII shares nine. Digits and `@` come last: one comparison tells
+ * them.
  */
 export const SEPARATOR = 0;
-const BEYOND_ASCII = 50;
+const BEYOND_ASCII = [43, 44, 45, 46, 47, 48, 49, 50, 51] as const;
 export const FIRST_DIGIT = 52;
 export const AT_SIGN = 62;
 
@@ -12,14 +28,23 @@ const PUNCTUATION = "_-.:/%=+$<>#~*!&";
 
 /** Symbol by UTF-16 unit. */
 export const SYMBOLS: Uint8Array = (() => {
-  const symbols = new Uint8Array(0x1_0000).fill(BEYOND_ASCII);
-  symbols.fill(SEPARATOR, 0, 0x80);
+  // Neighbours in a script get different ones, and letters that of their small letter.
+  const symbols = new Uint8Array(0x1_0000);
+  for (let code = 0x80; code < 0x1_0000; code++)
+    symbols[code] = (BEYOND_ASCII[0] as number) + ((LOWER[code] as number) % BEYOND_ASCII.length);
   for (let i = 0; i < 26; i++) symbols[0x61 + i] = symbols[0x41 + i] = 1 + i;
   for (let i = 0; i < PUNCTUATION.length; i++) symbols[PUNCTUATION.charCodeAt(i)] = 27 + i;
   for (let i = 0; i < 10; i++) symbols[0x30 + i] = FIRST_DIGIT + i;
   symbols[0x40] = AT_SIGN;
+  // The Kelvin sign: the one unit beyond ASCII whose small letter is in it.
+  symbols[0x212a] = 1 + 10;
   return symbols;
 })();
+
+export const GRAM_MASK = 0xff_ffff;
+
+/** Four symbols of six bits, the newest last. */
+export const roll = (gram: number, symbol: number): number => ((gram << 6) | symbol) & GRAM_MASK;
 
 /** Set in `CLASSES` for a capital. */
 export const CAPITAL = 0x40;
@@ -35,7 +60,7 @@ export const BEFORE_WORDS: Uint8Array = (() => {
 /** The symbols that no word holds: what can stand before the first letter of one. */
 export const OUTSIDE_WORDS: readonly number[] = [
   SEPARATOR,
-  BEYOND_ASCII,
+  ...BEYOND_ASCII,
   AT_SIGN,
   ...Array.from(PUNCTUATION, (_, i) => 27 + i),
 ];
@@ -75,15 +100,10 @@ export function isWordCharacter(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
-/** By UTF-16 unit: the same in small letters, where that is one unit too. */
-const LOWER: Uint16Array = Uint16Array.from({ length: 0x1_0000 }, (_, code) => {
-  const lower = code < 0xd800 || code > 0xdfff ? String.fromCharCode(code).toLowerCase() : "";
-  return lower.length === 1 ? lower.charCodeAt(0) : code;
-});
-
-export function toLower(code: number): number {
-  return LOWER[code] as number;
-}
-
 /** Symbol by UTF-16 unit, with `CAPITAL` where it is one: what the engine's loop wants to know of a character. */
-export const CLASSES: Uint8Array = SYMBOLS.map((symbol, unit) => (isUpper(unit) ? symbol | CAPITAL : symbol));
+export const CLASSES: Uint8Array = (() => {
+  const classes = SYMBOLS.slice();
+  for (let unit = 0; unit < 0x1_0000; unit++)
+    if (isUpper(unit)) classes[unit] = (classes[unit] as number) | CAPITAL;
+  return classes;
+})();

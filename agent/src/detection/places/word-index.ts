@@ -1,6 +1,13 @@
-import { isLetter, toLower } from "./symbols.ts";
+import { isLetter, SYMBOLS, toLower } from "./symbols.ts";
 
 const MAX_WORD = 32;
+const START_BITS = 17;
+/** Symbol by UTF-16 unit as in the keyword index, for letters; zero for all that ends a word. */
+const LETTERS: Uint8Array = (() => {
+  const letters = SYMBOLS.slice();
+  for (let unit = 0; unit < letters.length; unit++) if (!isLetter(unit)) letters[unit] = 0;
+  return letters;
+})();
 const FNV_BASIS = 0x811c_9dc5;
 const FNV_PRIME = 0x0100_0193;
 
@@ -11,6 +18,8 @@ const FNV_PRIME = 0x0100_0193;
 export class WordIndex<Use> {
   readonly #words: { units: Uint16Array; uses: Use[] }[] = [];
   readonly #slots: Int32Array;
+  /** A bit by hash of how a word begins. */
+  readonly #beginnings = new Uint8Array(1 << (START_BITS - 3));
 
   constructor(usesByWord: ReadonlyMap<string, Use[]>) {
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, usesByWord.size * 4)))).fill(-1);
@@ -19,6 +28,8 @@ export class WordIndex<Use> {
       let slot = hashOf(units, 0, units.length) & (this.#slots.length - 1);
       while (this.#slots[slot] !== -1) slot = (slot + 1) & (this.#slots.length - 1);
       this.#slots[slot] = this.#words.push({ units, uses }) - 1;
+      const beginning = beginningOf(units, 0);
+      this.#beginnings[beginning >>> 3] = (this.#beginnings[beginning >>> 3] ?? 0) | (1 << (beginning & 7));
     }
   }
 
@@ -32,8 +43,10 @@ export class WordIndex<Use> {
     start: number,
     found: (uses: readonly Use[], start: number, end: number) => void,
   ): void {
+    const beginning = beginningOf(units, start);
+    if ((((this.#beginnings[beginning >>> 3] as number) >>> (beginning & 7)) & 1) === 0) return;
     let end = start + 1;
-    while (isLetter(units[end] ?? 0)) if (++end - start > MAX_WORD) return;
+    while (isLetter(units[end] as number)) if (++end - start > MAX_WORD) return;
     if (end - start < 2) return;
     const mask = this.#slots.length - 1;
     for (let slot = hashOf(units, start, end) & mask; ; slot = (slot + 1) & mask) {
@@ -46,13 +59,25 @@ export class WordIndex<Use> {
   }
 }
 
+/** Hash of the first four letters, or of those that there are. Most words are told from all known ones by them. */
+function beginningOf(units: Uint16Array, start: number): number {
+  let gram = 0;
+  let symbol = 1;
+  for (let i = start; i < start + 4; i++) {
+    // Behind a word's end and an array's end, everything counts as nothing.
+    symbol = symbol === 0 ? 0 : ((LETTERS[units[i] ?? 0] as number) ?? 0);
+    gram = (gram << 6) | symbol;
+  }
+  return Math.imul(gram, 0x9e37_79b1) >>> (32 - START_BITS);
+}
+
 function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = FNV_BASIS;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ toLower(units[i] ?? 0), FNV_PRIME);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ toLower(units[i] as number), FNV_PRIME);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function standsAt(word: Uint16Array, units: Uint16Array, start: number): boolean {
-  for (let i = 0; i < word.length; i++) if (toLower(units[start + i] ?? 0) !== word[i]) return false;
+  for (let i = 0; i < word.length; i++) if (toLower(units[start + i] as number) !== word[i]) return false;
   return true;
 }

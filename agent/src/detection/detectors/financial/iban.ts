@@ -20,6 +20,8 @@ const KNOWN: ReadonlySet<string> = new Set(
   ),
 );
 
+const SEPARATORS = " \u00a0.-";
+
 /** Reads exactly as many characters as the country's IBANs have, so that a following word is not drawn in. */
 function check({ value, after }: Candidate): Verdict | null {
   const country = value.slice(0, 2).toUpperCase();
@@ -28,7 +30,8 @@ function check({ value, after }: Candidate): Verdict | null {
   let end = 0;
   for (let taken = 0; taken < wanted; end++) {
     if (end >= value.length) return null;
-    if (/[A-Za-z0-9]/.test(value[end] ?? "")) taken++;
+    // Of what the pattern lets in, all but the separators count.
+    if (!SEPARATORS.includes(value[end] ?? "")) taken++;
   }
   if (/^[A-Za-z0-9]/.test(value.slice(end) + after)) return null;
   const iban = compact(value.slice(0, end));

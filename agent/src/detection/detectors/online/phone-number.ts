@@ -124,7 +124,8 @@ function byWord(value: string, digits: string): Reading | null {
     : null;
 }
 
-function read(value: string): Reading | null {
+/** `hasWord`: a word says that it is a telephone number. */
+function read(value: string, hasWord: boolean): Reading | null {
   const plus = value.startsWith("+") || value.startsWith("(+");
   const zeros = /^\(?(?:00|011)[ .-]?[1-9]/.test(value);
   const bare = value.replace(/\(0\)/, "");
@@ -136,13 +137,13 @@ function read(value: string): Reading | null {
   }
   if (DATE_OR_ADDRESS.test(value) || digits.length < 7 || digits.length > 13) return null;
   // `655 123 456` is an amount unless a word says that it is a telephone number.
-  if (AMOUNT.test(value)) return value.includes(".") ? null : byWord(value, digits);
+  if (AMOUNT.test(value)) return value.includes(".") || !hasWord ? null : byWord(value, digits);
   if (digits.startsWith("0")) {
     // `0.1234567` and `0-306-40615-2`: no area code is a lone zero.
     if (/^\(?0[^\d]/.test(value) || digits.length < 8) return null;
-    return national(value, digits) ?? byWord(value, digits);
+    return national(value, digits) ?? (hasWord ? byWord(value, digits) : null);
   }
-  return american(value, digits) ?? brazilian(value, digits) ?? byWord(value, digits);
+  return american(value, digits) ?? brazilian(value, digits) ?? (hasWord ? byWord(value, digits) : null);
 }
 
 function brazilian(value: string, digits: string): Reading | null {
@@ -151,7 +152,7 @@ function brazilian(value: string, digits: string): Reading | null {
 }
 
 /** The longest stretch of groups that is a number: what follows may be a year, an extension or a second number. */
-function check({ value, before, after }: Candidate): Verdict | null {
+function check({ value, before, after }: Candidate, spokenFor: (length: number) => boolean): Verdict | null {
   if (/(?:\d[ /-]|\d[.:])$/.test(before) && !/\d{5,}[ /]$/.test(before)) return null;
   if (/^\(\d+$|[.,]\d$/.test(value) || before.endsWith("`")) return null;
   // Code points: `0069 0307 0301`.
@@ -167,19 +168,27 @@ function check({ value, before, after }: Candidate): Verdict | null {
   let end = value.length;
   for (let tries = 0; tries < 6 && end >= 7; tries++) {
     const part = value.slice(0, end);
-    const reading = read(part);
+    const shorter = shorterEnd(part);
+    // Some thirty plans know most numbers; one by its word alone, without the word, ends the search and is none.
+    const reading = read(part, shorter >= 7 || spokenFor(end));
     if (reading) {
       const found = verdict(reading, part.length, end === value.length ? after : value.slice(end) + after);
       // `(06-11223344)`: the bracket is the sentence's.
       return found && part.startsWith("(") && !part.includes(")") ? { ...found, skip: 1 } : found;
     }
-    const cut = /[^\d+(][ ()./-]{0,3}\d+$/.exec(part)?.index ?? -1;
-    const shorter = cut < 0 ? part.search(/[ ./-]\d+$/) : cut;
-    if (shorter <= 0 || part[shorter] === "-" || part[shorter] === ".") return null;
     end = shorter;
-    while (end > 0 && !/\d/.test(value[end - 1] ?? "")) end--;
   }
   return null;
+}
+
+/** Where a number ends that has one group less; 0 if there is none. */
+function shorterEnd(part: string): number {
+  const cut = /[^\d+(][ ()./-]{0,3}\d+$/.exec(part)?.index ?? -1;
+  const shorter = cut < 0 ? part.search(/[ ./-]\d+$/) : cut;
+  if (shorter <= 0 || part[shorter] === "-" || part[shorter] === ".") return 0;
+  let end = shorter;
+  while (end > 0 && !/\d/.test(part[end - 1] ?? "")) end--;
+  return end;
 }
 
 function verdict({ e164, type, confidence }: Reading, length: number, after: string): Verdict | null {
@@ -207,7 +216,7 @@ export const phoneNumber: Detector = {
   contextWords: PHONE_WORDS,
   againstWords: NOT_PHONE_WORDS,
   confidence: { bare: 0.75, context: 0.95, against: 0.2 },
-  normalise: (value) => read(value)?.e164 ?? value,
+  normalise: (value) => read(value, true)?.e164 ?? value,
   visible: { head: 0, tail: 2 },
   references: [
     "ITU-T E.164",

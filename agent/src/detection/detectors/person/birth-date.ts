@@ -25,6 +25,8 @@ const YEAR = String.raw`(?:(?:18|19|20)\d\d)`;
 const END = String.raw`(?![\p{L}\d]|[-/.]\d|:\d)`;
 const SHORT = String.raw`['’]?\d\d`;
 
+const IN_DIGITS = /^[\d\s./-]*$/;
+
 /** Dates in digits, with the month's name behind the day, and as eight digits. */
 export const DATE = new RegExp(
   [
@@ -39,13 +41,15 @@ export const DATE = new RegExp(
   "iu",
 );
 
+function monthNamed(value: string): number | undefined {
+  if (IN_DIGITS.test(value)) return undefined;
+  const words = value.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return words.map((word) => NUMBER_OF_MONTH.get(word)).find((month) => month);
+}
+
 /** Whether somebody can have been born on a date as `DATE` matches it. Day and month may stand either way round. */
 export function readsAsBirthDate(value: string): boolean {
-  const named = value
-    .toLowerCase()
-    .match(/\p{L}{3,}/gu)
-    ?.map((word) => NUMBER_OF_MONTH.get(word))
-    .find((month) => month);
+  const named = monthNamed(value);
   const numbers = (value.match(/\d+/g) ?? []).map(Number);
   if (/^\d{8}$/.test(value)) {
     const part = (from: number, to: number) => Number(value.slice(from, to));
