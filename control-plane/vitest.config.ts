@@ -24,5 +24,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["./test/apply-migrations.ts"],
     testTimeout: 60_000,
+    // Each test makes its own tenant; a runtime for each file would take longer than the tests.
+    isolate: false,
   },
 });

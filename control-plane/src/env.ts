@@ -17,4 +17,6 @@ export interface Env {
   SETUP_TOKEN?: string;
   /** Any value makes hubs log each time they are woken (`npm run bench:idle` counts the lines). */
   HUB_TRACE?: string;
+  /** Where traces go, as OTLP over HTTP with JSON: the address of a collector, without `/v1/traces`. Unset: none are made. */
+  OTLP_ENDPOINT?: string;
 }

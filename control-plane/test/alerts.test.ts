@@ -100,6 +100,27 @@ describe("the hub raises", () => {
     expect(lost?.cleared_at).toBe(world.now);
   });
 
+  test("agent_lost when an idle agent vanishes and stays away, also while the hub sleeps", async () => {
+    const world = new EngineWorld();
+    const lost = await world.connect("lost");
+    const back = await world.connect("back");
+    const left = await world.connect("left");
+    await left.say({ v: 1, t: "bye" });
+    for (const agent of [lost, back, left]) agent.vanish();
+    await world.pass(60_000);
+    await back.connect();
+    await world.evict([back]);
+    expect(Math.min(...world.wakes.filter((at) => at > world.now))).toBeLessThanOrEqual(world.now + 120_000);
+    await world.pass(110_000, [back]);
+    expect(await alertsOf(world.tenantId)).toEqual([]);
+    await world.pass(20_000, [back]);
+    expect(await alertsOf(world.tenantId)).toMatchObject([
+      { kind: "agent_lost", subject: lost.agentId, subject_name: "lost", value: 1, cleared_at: null },
+    ]);
+    await lost.connect();
+    expect(await alertsOf(world.tenantId)).toMatchObject([{ cleared_at: world.now }]);
+  });
+
   test("run_time when a job takes over twice what its kind takes, and only then", async () => {
     const world = new EngineWorld();
     const agent = await world.connect("one", { slots: 1 });

@@ -52,7 +52,7 @@ describe("start estimates", () => {
     await agent.accept(grant);
     await world.pass(30_000, [agent]);
     await world.evict([agent]);
-    const waits = (await world.engine.status()).waiting.map((entry) => entry.wait);
+    const waits = (await world.engine.queueHead(10)).head.map((entry) => entry.wait);
     expect(waits).toEqual([
       { why: "position", position: 1, startEstimateMs: 90_000 },
       { why: "position", position: 2, startEstimateMs: 210_000 },
@@ -65,7 +65,7 @@ describe("start estimates", () => {
     const { scanId } = await addScan(world.tenantId, { shards: 2, createdAt: world.now });
     await world.engine.jobsChanged(scanId);
     await world.engine.idle();
-    const { waiting } = await world.engine.status();
+    const { head: waiting } = await world.engine.queueHead(10);
     expect(waiting[0]?.wait).toEqual({ why: "position", position: 1, startEstimateMs: null });
   });
 });
@@ -222,7 +222,10 @@ describe("GET /v1/capacity", () => {
     expect(of(one.tenantId)).toMatchObject({ name: "Eerste BV", shard: "DB", waiting: 4, wantedSlots: 4 });
     expect(of(two.tenantId)).toMatchObject({ waiting: 1 });
     expect(reply.waiting).toBe(reply.byTenant.reduce((all, entry) => all + entry.waiting, 0));
-    expect((await world.asOperator("/v1/operator/metrics")).body).toContain("dataguardian_slots_wanted ");
+    expect(reply.byKind.find(({ kind }) => kind === "code")?.waiting).toBeGreaterThan(0);
+    const { body: metrics } = await world.asOperator("/v1/operator/metrics");
+    expect(metrics).toContain("dataguardian_slots_wanted ");
+    expect(metrics).toMatch(/dataguardian_jobs_waiting\{kind="code"\} [1-9]/);
   });
 });
 

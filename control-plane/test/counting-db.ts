@@ -47,6 +47,35 @@ export function counting(db: D1Database): Counted {
   return { db: proxy, rows: () => [...byStatement.values()].reduce((all, n) => all + n, 0), byStatement };
 }
 
+/** A D1 that counts the times that it is asked, a batch being one. */
+export function countingTrips(db: D1Database): { db: D1Database; trips(): number } {
+  let trips = 0;
+  const reals = new WeakMap<object, D1PreparedStatement>();
+  const counted = (real: D1PreparedStatement): D1PreparedStatement => {
+    const proxy = new Proxy(real, {
+      get(target, key) {
+        if (key === "bind") return (...values: unknown[]) => counted(target.bind(...values));
+        if (key === "run" || key === "all" || key === "first" || key === "raw") trips++;
+        return bound(target, key);
+      },
+    });
+    reals.set(proxy, real);
+    return proxy;
+  };
+  const proxy = new Proxy(db, {
+    get(target, key) {
+      if (key === "prepare") return (sql: string) => counted(target.prepare(sql));
+      if (key === "exec") trips++;
+      if (key !== "batch") return bound(target, key);
+      return (statements: D1PreparedStatement[]) => {
+        trips++;
+        return target.batch(statements.map((statement) => reals.get(statement) ?? statement));
+      };
+    },
+  });
+  return { db: proxy, trips: () => trips };
+}
+
 function bound(target: object, key: string | symbol): unknown {
   const value = Reflect.get(target, key) as unknown;
   return typeof value === "function" ? (value as () => unknown).bind(target) : value;

@@ -1,7 +1,8 @@
 /** A hub without its sockets on the test's clock, over a real D1, with agents that the test speaks for. */
 import { env } from "cloudflare:workers";
 import type { FromAgent, FromHub, Hello } from "@dataguardian/shared/protocol";
-import { HubEngine } from "../src/hub/engine.ts";
+import { type EngineDeps, HubEngine } from "../src/hub/engine.ts";
+import { storeInMemory } from "../src/hub/missing-agents.ts";
 import type { WebhookMessage } from "../src/webhooks/message.ts";
 import { FakePeer } from "./fake-peer.ts";
 import { addAgent, helloOf, manifestOf, newId, PUBLIC_KEY } from "./ledger-fixture.ts";
@@ -15,10 +16,20 @@ export class EngineWorld {
   queued: WebhookMessage[] = [];
   /** Every time at which the alarm was asked to ring. */
   wakes: number[] = [];
+  /** As the hub's own storage, which outlives its memory. */
+  readonly #missing = storeInMemory();
   readonly #db: D1Database;
   engine: HubEngine;
 
-  constructor(tenantId = newId("tenant"), db: D1Database = env.DB, now = Date.UTC(2026, 0, 10, 12)) {
+  readonly #spans: EngineDeps["spans"];
+
+  constructor(
+    tenantId = newId("tenant"),
+    db: D1Database = env.DB,
+    now = Date.UTC(2026, 0, 10, 12),
+    spans?: EngineDeps["spans"],
+  ) {
+    this.#spans = spans;
     this.tenantId = tenantId;
     this.#db = db;
     this.now = now;
@@ -36,8 +47,10 @@ export class EngineWorld {
       now: () => this.now,
       random: () => 0.5,
       nonce: () => crypto.randomUUID().replaceAll("-", ""),
+      missing: this.#missing,
       wakeAt: (time) => this.wakes.push(time),
       liveSockets: () => [],
+      ...(this.#spans === undefined ? {} : { spans: this.#spans }),
       webhooks: { sendBatch } as unknown as Queue<WebhookMessage>,
     });
   }
@@ -87,6 +100,12 @@ export class TestAgent {
     const hello = await helloOf(tenantId, this.agentId, session, this.peer.identity.nonce, more);
     await engine.frame(this.peer, JSON.stringify(hello));
     await engine.idle();
+  }
+
+  /** Its connection ends, as the hub's socket sees it. */
+  vanish(): void {
+    const { engine } = this.#world;
+    if (engine.hub.peers.remove(this.peer)) engine.agentGone(this.peer.identity);
   }
 
   grants(): Grant[] {

@@ -259,7 +259,9 @@ export class LeaseWorld {
       }
     }
     const rows = await this.rows();
-    const { results } = await env.DB.prepare("select job_id, epoch from results where tenant_id = ?")
+    const { results } = await env.DB.prepare(
+      "select id as job_id, result_epoch as epoch from jobs where tenant_id = ? and accepted_at is not null",
+    )
       .bind(this.tenantId)
       .all<{ job_id: string; epoch: number }>();
     const done = [...rows.values()].filter((row) => row.state === "done");

@@ -1,6 +1,6 @@
 /** Rows for tests that talk to the ledger directly, in tenants of their own. */
 import { env } from "cloudflare:workers";
-import { createId } from "@dataguardian/shared/domain";
+import { createId, jobIdOf, jobPrefixOf } from "@dataguardian/shared/domain";
 import { challengeText, type Hello } from "@dataguardian/shared/protocol";
 
 const random = (size: number) => crypto.getRandomValues(new Uint8Array(size));
@@ -41,12 +41,12 @@ export async function addScan(
   const scanId = newId("scan");
   const shards = options.shards ?? 1;
   const createdAt = options.createdAt ?? clock++;
-  const jobIds = Array.from({ length: shards }, () => newId("job"));
+  const jobIds = Array.from({ length: shards }, (_, n) => jobIdOf(scanId, n));
   const target = options.source === undefined ? "/srv/code" : null;
   await env.DB.batch([
     env.DB.prepare(
       `insert into scans (id, tenant_id, member_id, kind, source, target, options, labels, priority, shards, concurrency_key,
-         max_attempts, timeout_ms, state, created_at) values (?, ?, ?, 'code', ?, ?, '{}', ?, ?, ?, ?, ?, 60000, 'queued', ?)`,
+         max_attempts, timeout_ms, state, created_at, open, job_prefix) values (?, ?, ?, 'code', ?, ?, '{}', ?, ?, ?, ?, ?, 60000, 'queued', ?, 1, ?)`,
     ).bind(
       scanId,
       tenantId,
@@ -59,6 +59,7 @@ export async function addScan(
       options.concurrencyKey ?? null,
       options.maxAttempts ?? 3,
       createdAt,
+      jobPrefixOf(scanId),
     ),
     env.DB.prepare(
       `insert into jobs (id, tenant_id, scan_id, shard_index, state, epoch, not_before, attempts, max_attempts, lost_agents,

@@ -97,6 +97,23 @@ describe("GET /v1/scans", () => {
   });
 });
 
+test("a scan from before ids of jobs were its own is found with its jobs, and can be cancelled", async () => {
+  const tenant = await world.tenant();
+  const { id } = await world.scan(tenant, { shards: 2 });
+  await env.DB.batch([
+    env.DB.prepare("update scans set job_prefix = 'job_' where id = ?").bind(id),
+    env.DB.prepare(
+      "update jobs set id = 'job_0123456789abcdefghjkmn00' || shard_index where scan_id = ?",
+    ).bind(id),
+  ]);
+  const other = await world.scan(tenant);
+  const { body } = await world.ask(`/v1/scans/${id}`, { token: tenant.apiToken });
+  expect(body.jobList.map((job: { shard: { index: number } }) => job.shard.index)).toEqual([0, 1]);
+  const cancelled = await world.ask(`/v1/scans/${id}/cancel`, { method: "POST", token: tenant.apiToken });
+  expect(cancelled.body).toMatchObject({ state: "cancelled", jobs: { total: 2, cancelled: 2 } });
+  expect((await world.ask(`/v1/scans/${other.id}`, { token: tenant.apiToken })).body.jobs.ready).toBe(1);
+});
+
 describe("POST /v1/scans/{id}/cancel", () => {
   test("L10: ends waiting jobs at once; again is no fault; an ended scan is", async () => {
     const tenant = await world.tenant();

@@ -111,7 +111,7 @@ describe("the hub", () => {
     const row = await rowOf(id);
     expect(row).toMatchObject({ last_scan_id: scans[0]?.id, missed: 0 });
     expect(row?.["due_at"]).toBe(Date.UTC(2026, 0, 11, 12));
-    expect((await world.engine.status()).waiting).toHaveLength(1);
+    expect((await world.engine.queueHead(10)).head).toHaveLength(1);
   });
 
   test.each([

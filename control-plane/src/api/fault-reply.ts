@@ -60,6 +60,8 @@ export function faultReply(fault: Fault): FaultReply {
       return reply(409, "The scan has ended already, so there is nothing to cancel.");
     case "job_not_dead":
       return reply(409, "Only a job that has been given up can be sent round again.");
+    case "terms_erased":
+      return reply(409, "The search terms were erased when the search ended. Ask for a new search.");
     case "agent_not_connected":
       return reply(409, "The agent is not connected, so it takes no jobs as it is.");
     case "key_reused":

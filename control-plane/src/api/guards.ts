@@ -24,8 +24,10 @@ export const requireActor = createMiddleware<AppEnv>(async (c, next) => {
   Object.assign(c.get("logged"), { tenantId: actor.tenantId, actor: actorName(actor) });
   if (identity.byCookie && !READS.has(c.req.method)) requireSameOrigin(c.req.raw);
   c.set("identity", identity);
+  const home = openShard(c.env, HOME);
+  const shard = identity.shard === HOME ? home : openShard(c.env, identity.shard);
   c.set("call", {
-    scope: new TenantScope(openShard(c.env, identity.shard), actor, deps, openShard(c.env, HOME)),
+    scope: new TenantScope(shard, actor, deps, home),
     hub: hubOf(c.env, actor.tenantId),
     results: c.env.RESULTS,
     deps,

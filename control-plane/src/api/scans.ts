@@ -14,7 +14,10 @@ const create = createRoute({
   path: "/v1/scans",
   summary: "Ask for a scan",
   request: {
-    headers: z.object({ "idempotency-key": z.string().min(1).max(128).optional() }),
+    headers: z.object({
+      "idempotency-key": z.string().min(1).max(128).optional(),
+      traceparent: z.string().max(128).optional().describe("W3C trace context, which the scan's trace joins"),
+    }),
     body: body(scanRequest),
   },
   responses: { 201: json(scanDetail, "the scan, queued"), ...FAULTS },
@@ -55,7 +58,8 @@ const cancel = createRoute({
 export const scanRoutes = newRouter()
   .openapi(create, async (c) => {
     const call = c.get("call");
-    const scanId = await createScan(call, c.req.valid("json"), c.req.valid("header")["idempotency-key"]);
+    const { "idempotency-key": idempotencyKey, traceparent } = c.req.valid("header");
+    const scanId = await createScan(call, c.req.valid("json"), { idempotencyKey, traceparent });
     return c.json(await readScan(call, scanId), 201);
   })
   .openapi(list, async (c) => c.json(await listScans(c.get("call"), c.req.valid("query")), 200))

@@ -1,11 +1,12 @@
 /** From a request to an actor. A bad token is refused; it never falls back to the cookie that came with it. */
-import { findAgent, findApiToken, findMembership, type KnownAgent, touchApiToken } from "../db/directory.ts";
+import { findAgent, findApiToken, type KnownAgent, touchApiToken } from "../db/directory.ts";
 import { findInShards, HOME, openShard } from "../db/open.ts";
 import type { Deps } from "../deps.ts";
 import type { Env } from "../env.ts";
 import { refuse } from "../services/fault.ts";
 import type { Actor } from "./actor.ts";
 import { sha256, TOKEN_PREFIX } from "./secret.ts";
+import { sessionOf } from "./session.ts";
 import { signInFor } from "./sign-in.ts";
 
 export interface Identity {
@@ -50,13 +51,16 @@ async function byApiToken(
 }
 
 async function bySession(request: Request, env: Env, deps: Deps): Promise<Identity> {
-  const signIn = signInFor(env, new URL(request.url).origin, deps);
-  const found = await signIn.api.getSession({ headers: request.headers });
-  if (found === null) throw refuse({ tag: "not_signed_in" });
-  const chosen = found.session.activeOrganizationId ?? null;
-  const member = await findMembership(openShard(env, HOME), found.user.id, chosen);
+  const session = await sessionOf(request, openShard(env, HOME), env.AUTH_SECRET, deps.now());
+  if (session === null) throw refuse({ tag: "not_signed_in" });
+  if (session.stale) {
+    const signIn = signInFor(env, new URL(request.url).origin, deps);
+    if ((await signIn.api.getSession({ headers: request.headers })) === null)
+      throw refuse({ tag: "not_signed_in" });
+  }
+  const { userId, member } = session;
   if (member === null) throw refuse({ tag: "no_membership" });
-  const actor: Actor = { kind: "user", id: found.user.id, tenantId: member.tenantId, role: member.role };
+  const actor: Actor = { kind: "user", id: userId, tenantId: member.tenantId, role: member.role };
   return { actor, shard: member.shard, byCookie: true };
 }
 

@@ -8,6 +8,7 @@ import { openDatabase } from "../db/open.ts";
 import * as tables from "../db/schema/auth.ts";
 import type { Deps } from "../deps.ts";
 import type { Env } from "../env.ts";
+import { COOKIE_PREFIX, SESSION_LIFETIME_MS, SESSION_UPDATE_MS } from "./session.ts";
 
 export const AUTH_PATH = "/auth";
 
@@ -59,7 +60,7 @@ function signInOf(env: Env, origin: string, deps: Deps) {
     trustedOrigins: [origin],
     database: drizzleAdapter(openDatabase(env.DB), { provider: "sqlite", schema: SCHEMA }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    session: { expiresIn: 7 * 86_400, updateAge: 86_400 },
+    session: { expiresIn: SESSION_LIFETIME_MS / 1_000, updateAge: SESSION_UPDATE_MS / 1_000 },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -68,7 +69,7 @@ function signInOf(env: Env, origin: string, deps: Deps) {
       customRules: { "/sign-in/email": { window: 60, max: 10 }, "/get-session": false },
     },
     advanced: {
-      cookiePrefix: "dataguardian",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: !isLoopback(origin),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       disableOriginCheck: false,

@@ -19,31 +19,34 @@ export async function countTenants(home: D1Database): Promise<number> {
   return (await home.prepare("select count(*) as n from tenants").first<number>("n")) ?? 0;
 }
 
-/** The tenants that have open jobs, those with most first. */
+/** The tenants that have open scans, those with most first. */
 export async function busyTenants(
   env: object & { DB: D1Database },
 ): Promise<{ tenantId: string; name: string; shard: string }[]> {
+  const { results: all } = await env.DB.prepare("select id, name, shard from tenants").all<{
+    id: string;
+    name: string;
+    shard: string;
+  }>();
   const counts = await Promise.all(
     shardNames(env).map(async (shard) => {
+      const ids = all.filter((tenant) => tenant.shard === shard).map((tenant) => tenant.id);
+      // A look into the key for each: without it, every scan there ever was would be read.
       const { results } = await shardBinding(env, shard)
         .prepare(
-          `select tenant_id, count(*) as n from jobs where state in ('ready', 'leased') group by tenant_id order by n desc limit ${MAX_TENANTS}`,
+          `select value as id, (select count(*) from scans where tenant_id = value and open = 1) as n from json_each(?1) order by n desc limit ${MAX_TENANTS}`,
         )
-        .all<{ tenant_id: string; n: number }>();
-      return results.map((row) => ({ tenantId: row.tenant_id, n: row.n, shard }));
+        .bind(JSON.stringify(ids))
+        .all<{ id: string; n: number }>();
+      return results.filter((row) => row.n > 0);
     }),
   );
-  const busy = counts
-    .flat()
-    .sort((a, b) => b.n - a.n)
-    .slice(0, MAX_TENANTS);
-  const { results: names } = await env.DB.prepare(
-    "select id, name from tenants where id in (select value from json_each(?1))",
-  )
-    .bind(JSON.stringify(busy.map((tenant) => tenant.tenantId)))
-    .all<{ id: string; name: string }>();
-  const nameOf = new Map(names.map((row) => [row.id, row.name]));
-  return busy.map(({ tenantId, shard }) => ({ tenantId, name: nameOf.get(tenantId) ?? tenantId, shard }));
+  const nOf = new Map(counts.flat().map((row) => [row.id, row.n]));
+  return all
+    .filter((tenant) => nOf.has(tenant.id))
+    .sort((a, b) => (nOf.get(b.id) ?? 0) - (nOf.get(a.id) ?? 0))
+    .slice(0, MAX_TENANTS)
+    .map(({ id, name, shard }) => ({ tenantId: id, name, shard }));
 }
 
 /** What each tenant has ever counted, as its newest sample has it. */

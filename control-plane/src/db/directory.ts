@@ -1,8 +1,8 @@
 /** The questions that come before the tenant is known: whose token, whose agent, whose session is this? */
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Role } from "../auth/actor.ts";
 import type { Database } from "./open.ts";
-import { agents, apiTokens, memberships, tenants, users } from "./schema/index.ts";
+import { agents, apiTokens, memberships, sessions, tenants, users } from "./schema/index.ts";
 
 /** What a shard holds is asked for there (`findInShards`), what is about people at home. */
 export interface KnownToken {
@@ -33,27 +33,35 @@ export async function touchApiToken(db: Database, id: string, now: number): Prom
   await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, id));
 }
 
-export interface KnownMember {
-  tenantId: string;
-  role: Role;
-  shard: string;
+export interface KnownSession {
+  userId: string;
+  expiresAt: Date;
+  /** Of the tenant that the session has chosen, or of the first one the person joined; null when they belong to none. */
+  member: { tenantId: string; role: Role; shard: string } | null;
 }
 
-/** The person's membership of this tenant; of the first one they joined when no tenant is chosen. */
-export async function findMembership(
-  db: Database,
-  userId: string,
-  tenantId: string | null,
-): Promise<KnownMember | null> {
-  const chosen = tenantId === null ? undefined : eq(memberships.organizationId, tenantId);
+/** The session of this token with its person's membership, whether it has ended or not. */
+export async function findSession(db: Database, token: string): Promise<KnownSession | null> {
+  const ofTheirs = eq(memberships.userId, sessions.userId);
+  const chosen = sql`${memberships.organizationId} = coalesce(${sessions.activeOrganizationId}, ${memberships.organizationId})`;
   const [row] = await db
-    .select({ tenantId: memberships.organizationId, role: memberships.role, shard: tenants.shard })
-    .from(memberships)
-    .innerJoin(tenants, eq(tenants.id, memberships.organizationId))
-    .where(and(eq(memberships.userId, userId), chosen))
+    .select({
+      userId: sessions.userId,
+      expiresAt: sessions.expiresAt,
+      tenantId: memberships.organizationId,
+      role: memberships.role,
+      shard: tenants.shard,
+    })
+    .from(sessions)
+    .leftJoin(memberships, and(ofTheirs, chosen))
+    .leftJoin(tenants, eq(tenants.id, memberships.organizationId))
+    .where(eq(sessions.token, token))
     .orderBy(asc(memberships.createdAt))
     .limit(1);
-  return row ?? null;
+  if (row === undefined) return null;
+  const { userId, expiresAt, tenantId, role, shard } = row;
+  const member = tenantId === null || role === null || shard === null ? null : { tenantId, role, shard };
+  return { userId, expiresAt, member };
 }
 
 export interface KnownAgent {
@@ -82,20 +90,23 @@ export async function findShard(db: Database, tenantId: string): Promise<string 
   return row?.shard ?? null;
 }
 
-/** Names of the tenant and, for a person, of the person: what `/v1/me` shows. */
+/** The tenant, and the person when there is one: what `/v1/me` shows. */
 export async function readNames(db: Database, tenantId: string, userId: string | null) {
-  const [tenant] = await db.select().from(tenants).where(eq(tenants.id, tenantId));
-  if (tenant === undefined || userId === null) return { tenant, user: undefined };
-  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  const [[tenant], [user]] = await db.batch([
+    db.select().from(tenants).where(eq(tenants.id, tenantId)),
+    db
+      .select()
+      .from(users)
+      .where(eq(users.id, userId ?? "")),
+  ]);
   return { tenant, user };
 }
 
-/** Names of members by id, for lists that say who asked. */
-export async function memberNames(db: Database, tenantId: string): Promise<Map<string, string>> {
-  const rows = await db
+/** A read of the names of members by id, for lists that say who asked. */
+export function memberNames(db: Database, tenantId: string) {
+  return db
     .select({ id: users.id, name: users.name })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.organizationId, tenantId));
-  return new Map(rows.map((row) => [row.id, row.name]));
 }

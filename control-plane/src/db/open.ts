@@ -1,11 +1,11 @@
 import { drizzle } from "drizzle-orm/d1";
-import * as schema from "./schema/index.ts";
 
 /** The whole database. Only `db/` and `auth/` hold one; everything else works through a `TenantScope`. */
 export type Database = ReturnType<typeof openDatabase>;
 
+/** Without the schema, whose relations Drizzle would work out anew for every request: nothing here asks by relation. */
 export function openDatabase(binding: D1Database) {
-  return drizzle(binding, { schema });
+  return drizzle(binding);
 }
 
 /**

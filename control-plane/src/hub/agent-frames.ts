@@ -11,7 +11,7 @@ import { type FromAgent, type Hello, type LeaseRef, PROTOCOL_VERSION } from "@da
 import { policyKey } from "@dataguardian/shared/dispatch";
 import { areStored } from "../services/result/chunks-stored.ts";
 import type { HubContext } from "./hub-context.ts";
-import { noteProgress, refresh, settle } from "./lease-desk.ts";
+import { logLeaseEnd, noteProgress, refresh, settle } from "./lease-desk.ts";
 import type { Peer } from "./peer.ts";
 
 type Frame<T extends FromAgent["t"]> = Extract<FromAgent, { t: T }>;
@@ -82,6 +82,7 @@ export async function onAgentFrame(
       hub.live.agentChanged(agentId);
       return;
     case "bye":
+      peer.identity.left = true;
       peer.close(1000, "goodbye");
       return;
   }
@@ -127,11 +128,16 @@ async function commit(
   )
     return settled("incomplete");
   const known = hub.board.get(jobId);
-  if (await hub.ledger.apply("commit", { jobId, epoch, nonce, agentId, manifest })) {
+  const startedAt = hub.now();
+  const accepted = await hub.ledger.apply("commit", { jobId, epoch, nonce, agentId, manifest });
+  if (known !== undefined) hub.tracer.committed(known, epoch, startedAt, hub.now(), accepted);
+  if (accepted) {
     hub.board.remove(jobId);
     settled("accepted");
     if (manifest.chunks.length > 0) indexSoon();
     if (known !== undefined) {
+      hub.tracer.leaseEnded(known, agentId, "committed", hub.now());
+      logLeaseEnd(hub, known, { agentId, epoch, nonce }, "committed");
       hub.meter.ended(known, agentId, "committed", null, hub.now());
       hub.live.scanChanged(known.scan.id);
     }

@@ -13,6 +13,9 @@ export interface RunningNotes {
 
 export class Board {
   readonly #rows = new Map<string, JobRow>();
+  /** The same rows again by state: the dispatcher asks after every event, and a queue is long where few jobs run. */
+  readonly #ready = new Map<string, JobRow>();
+  readonly #leased = new Map<string, JobRow>();
   readonly #notes = new Map<string, RunningNotes>();
   /** Job → agent, while its grant is on the way to D1. */
   readonly granting = new Map<string, string>();
@@ -32,6 +35,8 @@ export class Board {
     const { state } = row.job;
     if (state !== "ready" && state !== "leased") return this.remove(row.id);
     this.#rows.set(row.id, row);
+    (state === "ready" ? this.#leased : this.#ready).delete(row.id);
+    (state === "ready" ? this.#ready : this.#leased).set(row.id, row);
     if (state === "ready") this.#notes.delete(row.id);
     else if (!this.#notes.has(row.id)) {
       this.#notes.set(row.id, { accepted: true, grantedAt: now, progress: null, progressAt: now });
@@ -40,6 +45,8 @@ export class Board {
 
   remove(jobId: string): void {
     this.#rows.delete(jobId);
+    this.#ready.delete(jobId);
+    this.#leased.delete(jobId);
     this.#notes.delete(jobId);
   }
 
@@ -52,11 +59,12 @@ export class Board {
   }
 
   ready(): JobRow[] {
-    return [...this.#rows.values()].filter((row) => row.job.state === "ready" && !this.granting.has(row.id));
+    const rows = [...this.#ready.values()];
+    return this.granting.size === 0 ? rows : rows.filter((row) => !this.granting.has(row.id));
   }
 
   leased(): JobRow[] {
-    return [...this.#rows.values()].filter((row) => row.job.state === "leased");
+    return [...this.#leased.values()];
   }
 
   ofScan(scanId: string): JobRow[] {
@@ -72,7 +80,7 @@ export class Board {
       if (kinds === undefined) held.set(agentId, [row.scan.kind]);
       else kinds.push(row.scan.kind);
     };
-    for (const row of this.#rows.values()) if (row.job.lease !== null) add(row.job.lease.agentId, row);
+    for (const row of this.#leased.values()) if (row.job.lease !== null) add(row.job.lease.agentId, row);
     for (const [jobId, agentId] of this.granting) add(agentId, this.#rows.get(jobId));
     return held;
   }

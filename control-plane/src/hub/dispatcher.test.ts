@@ -32,6 +32,7 @@ function jobRow(
       concurrencyKey: null,
       timeoutMs: 1,
       createdAt: n,
+      traceparent: null,
       ...scan,
     },
     job: { ...NEW_JOB, maxAttempts: 3, ...job, excluded: Object.keys(refusals) },

@@ -6,10 +6,11 @@ import type { AlertView } from "@dataguardian/shared/api";
 import { LEASE_TIMES } from "@dataguardian/shared/lease";
 import { CLOSE, decodeFromAgent, PROTOCOL_VERSION } from "@dataguardian/shared/protocol";
 import { BAND_EVERY_MS, plan, Turns } from "@dataguardian/shared/dispatch";
+import type { SpanExporter } from "@dataguardian/shared/trace";
 import { readAlert, readOpenAlerts } from "../db/ledger/alerts.ts";
 import { cancelScanJobs } from "../db/ledger/cancel.ts";
 import { type QueueLimits, readFleet, readQueueSettings } from "../db/ledger/fleet.ts";
-import { countWaiting, readOpenJobs, readOpenJobsOfScan } from "../db/ledger/open-jobs.ts";
+import { countWaiting, readOpenJobs, readOpenJobsOfScan, type WaitingCount } from "../db/ledger/open-jobs.ts";
 import { readFinishedRuns, readTotals, writeSample } from "../db/ledger/samples.ts";
 import { openDatabase } from "../db/open.ts";
 import { LedgerWriter } from "../db/ledger/writer.ts";
@@ -28,12 +29,15 @@ import type { HubMetrics, HubStatus } from "./hub-api.ts";
 import type { HubContext } from "./hub-context.ts";
 import { judge, nextJudgement } from "./judge.ts";
 import { makeGrant } from "./lease-desk.ts";
+import { MISSED_AFTER_MS, MissingAgents, type MissingStore, storeInMemory } from "./missing-agents.ts";
 import { LiveFeed } from "./live-feed.ts";
 import { Meter } from "./meter.ts";
 import { closePeer, type Peer } from "./peer.ts";
 import { PeerBook } from "./peer-book.ts";
+import { type HubQueue, queueHead } from "./queue-head.ts";
+import { Tracer } from "./tracer.ts";
 import { nextUpkeep, runUpkeep } from "./upkeep.ts";
-import { explainWaits } from "./wait-reasons.ts";
+import { explainWaits, type Waiting } from "./wait-reasons.ts";
 
 /** Open jobs held in memory; a longer queue is read in parts. */
 const BOARD_LIMIT = 5_000;
@@ -41,6 +45,7 @@ const BOARD_LOW = 1_000;
 /** Of a scan that comes while the board is full: enough for its turns until the next refill. */
 const HEAD_OF_SCAN = 50;
 const BOARD_HARD_LIMIT = 4 * BOARD_LIMIT;
+const COUNT_EVERY_MS = 5_000;
 const INDEX_AT_ONCE = 10;
 const INDEX_RETRY_MS = 30_000;
 
@@ -57,6 +62,10 @@ export interface EngineDeps {
   liveSockets(): readonly WebSocket[];
   /** Deliveries to webhooks; without it alerts stay in the console. */
   webhooks?: Queue<WebhookMessage> | undefined;
+  /** Which agents went without a word; without it that is forgotten with the hub's memory. */
+  missing?: MissingStore;
+  /** Where traces go; without it none are made. */
+  spans?: Pick<SpanExporter, "add"> | null;
 }
 
 export class HubEngine {
@@ -71,13 +80,16 @@ export class HubEngine {
   /** When the next scheduled scan is to start; null for none. */
   #schedulesDueAt: number | null = null;
   #moreInD1 = false;
+  #counted: { at: number; counts: Promise<WaitingCount[]> } | null = null;
   #dispatching = false;
   #indexing = false;
 
   constructor(deps: EngineDeps) {
     this.#deps = deps;
     const { tenantId, DB, RESULTS, now, random, nonce, wakeAt } = deps;
-    const live = new LiveFeed(deps.liveSockets, () => this.#liveWaits());
+    const live = new LiveFeed(deps.liveSockets, (limit) =>
+      toLive(explainWaits(this.#dispatchState(), limit)),
+    );
     const watch = openAlertDesk({
       tenantId,
       db: DB,
@@ -103,6 +115,8 @@ export class HubEngine {
       live,
       meter: new Meter(),
       watch,
+      missing: new MissingAgents(deps.missing ?? storeInMemory()),
+      tracer: new Tracer(tenantId, deps.spans ?? null),
       fleet: new Map(),
       awakeSince: now(),
       now,
@@ -132,6 +146,8 @@ export class HubEngine {
       for (const row of await readOpenJobsOfScan(this.#deps.DB, this.hub.tenantId, scanId, limit))
         board.put(row, now());
     }
+    const [queued] = board.ofScan(scanId);
+    if (queued !== undefined) this.hub.tracer.enqueued(queued.scan, now());
     live.scanChanged(scanId);
     this.#dispatchSoon();
   }
@@ -167,7 +183,16 @@ export class HubEngine {
       closePeer(peer, CLOSE.revoked);
     }
     this.hub.fleet.delete(agentId);
+    this.hub.missing.back(agentId);
     this.hub.live.agentChanged(agentId);
+  }
+
+  /** Its connection has ended. Whoever is draining, or has said goodbye, is expected to be gone. */
+  agentGone({ agentId, draining, left }: Peer["identity"]): void {
+    this.hub.live.agentChanged(agentId);
+    if (draining || left === true) return;
+    this.hub.missing.gone(agentId, this.hub.now());
+    this.hub.wakeAt(this.hub.now() + MISSED_AFTER_MS);
   }
 
   /** L11, asked for from the console. */
@@ -181,7 +206,8 @@ export class HubEngine {
     return true;
   }
 
-  async status(): Promise<HubStatus> {
+  /** Waits are worked out for one scan, if any: that means looking at the whole queue. */
+  async status(scanId?: string): Promise<HubStatus> {
     await this.load();
     const { board, peers } = this.hub;
     const now = this.hub.now();
@@ -192,6 +218,7 @@ export class HubEngine {
         draining: peer.identity.draining,
         contactAgeMs: now - peer.contactAt(),
         slots: peer.identity.hello?.slots ?? 0,
+        sealKey: peer.identity.hello?.sealKey ?? null,
       })),
       running: board.leased().map((row) => ({
         jobId: row.id,
@@ -199,18 +226,23 @@ export class HubEngine {
         agentId: row.job.lease?.agentId ?? "",
         progress: board.notes(row.id)?.progress ?? null,
       })),
-      waiting: this.#liveWaits(),
+      waiting: this.#waitsOf(scanId),
     };
+  }
+
+  async queueHead(limit: number): Promise<HubQueue> {
+    await this.load();
+    return queueHead(this.#dispatchState(), limit);
   }
 
   /** `labels` asks for the figures of one label set beside those of the sets that open jobs ask for. */
   async capacity(labels?: readonly string[]): Promise<HubCapacity> {
     await this.load();
-    const beyond = this.#moreInD1 ? await countWaiting(this.#deps.DB, this.hub.tenantId) : null;
+    const beyond = this.#moreInD1 ? await this.#countWaiting() : null;
     const state = this.#dispatchState();
     const { meter } = this.hub;
     const most = meter.totals().activeScansMax;
-    return hubCapacity(state, explainWaits(state), { beyond, labels, mostActiveScans: most });
+    return hubCapacity(state, { beyond, labels, mostActiveScans: most });
   }
 
   async metrics(): Promise<HubMetrics> {
@@ -326,12 +358,24 @@ export class HubEngine {
     return readOpenJobs(this.#deps.DB, this.hub.tenantId, BOARD_LIMIT, BAND_EVERY_MS, this.hub.now());
   }
 
-  #liveWaits() {
-    return explainWaits(this.#dispatchState()).map(({ row, wait }) => ({
-      jobId: row.id,
-      scanId: row.scan.id,
-      wait,
-    }));
+  /** Reads every open job, so what a whole page of pollers gets is one answer. */
+  #countWaiting(): Promise<WaitingCount[]> {
+    const { now } = this.hub;
+    if (this.#counted !== null && now() - this.#counted.at < COUNT_EVERY_MS) return this.#counted.counts;
+    const counts = countWaiting(this.#deps.DB, this.hub.tenantId).catch((error: unknown) => {
+      this.#counted = null;
+      throw error;
+    });
+    this.#counted = { at: now(), counts };
+    return counts;
+  }
+
+  #waitsOf(scanId: string | undefined) {
+    const waits =
+      scanId !== undefined && this.hub.board.ofScan(scanId).some((row) => row.job.state === "ready");
+    return waits
+      ? toLive(explainWaits(this.#dispatchState())).filter((entry) => entry.scanId === scanId)
+      : [];
   }
 
   /** Figures and alerts, after every change and every alarm. */
@@ -408,3 +452,6 @@ export class HubEngine {
     this.#underWay.add(work);
   }
 }
+
+const toLive = (waiting: readonly Waiting[]) =>
+  waiting.map(({ row, wait }) => ({ jobId: row.id, scanId: row.scan.id, wait }));

@@ -4,7 +4,7 @@ import { SCAN_KINDS, type ScanKind } from "@dataguardian/shared/domain";
 import { type DispatchAgent, weightOn } from "@dataguardian/shared/dispatch";
 import type { JobRow } from "../db/ledger/open-jobs.ts";
 import type { DispatchState } from "./dispatch-state.ts";
-import type { Waiting } from "./wait-reasons.ts";
+import type { whyWaiting } from "./wait-reasons.ts";
 
 /** Cheap enough for every event: no reasons, no estimates. */
 export interface Figures {
@@ -60,7 +60,7 @@ export const labelKey = (labels: readonly string[]): string =>
  */
 export function byLabels(
   state: DispatchState,
-  waits: readonly Waiting[],
+  waits: ReturnType<typeof whyWaiting>,
   asked?: readonly string[],
 ): LabelSet[] {
   const sets = new Map<string, LabelSet>();
@@ -87,11 +87,11 @@ export function byLabels(
   }
   // What the limit of jobs at once leaves room for, in the order in which they start.
   let room = state.maxRunning === null ? Infinity : Math.max(0, state.maxRunning - state.leased.length);
-  for (const { row, wait } of waits) {
+  for (const { row, why } of waits) {
     const set = setOf(row.scan.labels);
     set.waiting++;
     set.oldestWaitMs = Math.max(set.oldestWaitMs, state.now - waitingSince(row));
-    if (!HELPED_BY_SLOTS.has(wait.why) || room <= 0) continue;
+    if (!HELPED_BY_SLOTS.has(why) || room <= 0) continue;
     set.wantedSlots++;
     room--;
   }

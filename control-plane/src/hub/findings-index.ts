@@ -1,6 +1,7 @@
 /** Brings accepted results into the `findings` table: a projection of the chunks, safe to repeat at any time. */
 import { finding, type ChunkEntry, type Finding } from "@dataguardian/shared/domain";
 import { resultKey } from "../db/result-key.ts";
+import { IN_SCANS } from "../db/scan-jobs.ts";
 
 export interface UnindexedResult {
   jobId: string;
@@ -17,9 +18,9 @@ export async function readUnindexed(
 ): Promise<UnindexedResult[]> {
   const { results } = await db
     .prepare(
-      `select results.job_id, results.scan_id, results.epoch, results.chunks, coalesce(scans.source, scans.target) as scope
-       from results join scans on scans.id = results.scan_id
-       where results.tenant_id = ?1 and results.indexed_at is null limit ?2`,
+      `select jobs.id as job_id, jobs.scan_id, jobs.result_epoch as epoch, jobs.chunks, coalesce(scans.source, scans.target) as scope
+       from jobs join scans on scans.tenant_id = ?1 and ${IN_SCANS} and scans.id = jobs.scan_id
+       where jobs.tenant_id = ?1 and jobs.accepted_at is not null and jobs.indexed_at is null limit ?2`,
     )
     .bind(tenantId, limit)
     .all<{ job_id: string; scan_id: string; epoch: number; chunks: string; scope: string }>();
@@ -47,7 +48,9 @@ export async function indexResult(
     const rows = distinct(await readChunk(object.body));
     if (rows.length > 0) await upsert(env.DB, tenantId, result, rows, now);
   }
-  await env.DB.prepare("update results set indexed_at = ?3 where tenant_id = ?1 and job_id = ?2")
+  await env.DB.prepare(
+    "update jobs set indexed_at = ?3 where tenant_id = ?1 and id = ?2 and accepted_at is not null",
+  )
     .bind(tenantId, result.jobId, now)
     .run();
 }

@@ -18,8 +18,8 @@ export async function greet(hub: HubContext, peer: Peer, hello: Hello): Promise<
   }
   if (!(await recordHello(hub.db, hub.tenantId, hello, hub.now()))) return reject(hub, peer, CLOSE.revoked);
   const previousSession = hub.peers.of(agentId)?.identity.hello?.sessionId;
-  const { sessionId, policyHash, kinds, labels, slots, weights } = hello;
-  peer.identity.hello = { sessionId, policyHash, kinds, labels, slots, weights };
+  const { sessionId, policyHash, kinds, labels, slots, weights, sealKey } = hello;
+  peer.identity.hello = { sessionId, policyHash, kinds, labels, slots, weights, sealKey };
   peer.identity.draining = hello.draining;
   peer.save();
   const name = hub.fleet.get(agentId)?.name ?? (await agentName(hub, agentId));
@@ -37,6 +37,7 @@ export async function greet(hub: HubContext, peer: Peer, hello: Hello): Promise<
   );
   await takeBackForgotten(hub, agentId, resumed, sessionId === previousSession);
   hub.live.agentChanged(agentId);
+  hub.missing.back(agentId);
   hub.watch.see("agent_lost", agentId, name, 0);
   hub.dispatchSoon();
 }

@@ -3,6 +3,7 @@ import type { Progress } from "@dataguardian/shared/domain";
 import type { AlertView, CapacitySample, WaitReason } from "@dataguardian/shared/api";
 import type { AgentHealth } from "@dataguardian/shared/protocol";
 import type { HubCapacity } from "./hub-capacity.ts";
+import type { HubQueue } from "./queue-head.ts";
 
 export interface LiveAgent {
   agentId: string;
@@ -11,6 +12,8 @@ export interface LiveAgent {
   /** Age of the last sign of life, milliseconds. */
   contactAgeMs: number;
   slots: number;
+  /** To which search terms may be sealed (P9). */
+  sealKey: string | null;
 }
 
 interface LiveJob {
@@ -23,7 +26,7 @@ interface LiveJob {
 export interface HubStatus {
   agents: LiveAgent[];
   running: LiveJob[];
-  /** Every waiting job, in the order in which they would start. */
+  /** Of the scan that was asked for: its waiting jobs, in the order in which they would start. */
   waiting: { jobId: string; scanId: string; wait: WaitReason }[];
 }
 
@@ -46,7 +49,10 @@ export interface HubApi {
   agentRevoked(agentId: string): Promise<void>;
   /** Asks a connected agent to finish what it runs and leave (L11). False when it is not connected. */
   drainAgent(agentId: string, deadlineMs?: number): Promise<boolean>;
-  status(): Promise<HubStatus>;
+  /** With a scan, why its jobs wait. */
+  status(scanId?: string): Promise<HubStatus>;
+  /** The first `limit` waiting jobs, and how many there are. */
+  queueHead(limit: number): Promise<HubQueue>;
   /** Slots and queue in numbers; `labels` asks for one more label set. */
   capacity(labels?: readonly string[]): Promise<HubCapacity>;
   metrics(): Promise<HubMetrics>;

@@ -3,7 +3,7 @@ import { SCAN_KINDS } from "@dataguardian/shared/domain";
 import type { WaitingCount } from "../db/ledger/open-jobs.ts";
 import type { DispatchState } from "./dispatch-state.ts";
 import { byLabels, figuresOf, labelKey } from "./figures.ts";
-import type { Waiting } from "./wait-reasons.ts";
+import { whyWaiting } from "./wait-reasons.ts";
 
 /** The live part of `GET /v1/capacity`. */
 export type HubCapacity = Omit<CapacityReply, "testedCapacity" | "targetWaitMs">;
@@ -18,7 +18,6 @@ export interface CapacityFacts {
 /** With `labels`, the figures at the top are those of that label set. */
 export function hubCapacity(
   state: DispatchState,
-  waits: readonly Waiting[],
   { beyond, labels, mostActiveScans }: CapacityFacts,
 ): HubCapacity {
   const figures = figuresOf(state);
@@ -30,7 +29,7 @@ export function hubCapacity(
       figures.oldestWaitMs = Math.max(figures.oldestWaitMs, oldestWaitMs);
     }
   }
-  const sets = byLabels(state, waits, labels);
+  const sets = byLabels(state, whyWaiting(state), labels);
   const asked = labels === undefined ? undefined : sets.find((set) => set.key === labelKey(labels));
   const unseen = Math.max(0, figures.waiting - state.ready.length);
   const available = state.agents.filter((agent) => agent.available);

@@ -4,6 +4,8 @@ import type { Board } from "./board.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { Meter } from "./meter.ts";
 import type { PeerBook } from "./peer-book.ts";
+import type { MissingAgents } from "./missing-agents.ts";
+import type { Tracer } from "./tracer.ts";
 import type { Watch } from "./watch.ts";
 
 /** What the parts of one hub share. Clock and randomness are here so that a test can hold them. */
@@ -17,6 +19,8 @@ export interface HubContext {
   readonly live: LiveFeed;
   readonly meter: Meter;
   readonly watch: Watch;
+  readonly missing: MissingAgents;
+  readonly tracer: Tracer;
   /** By agent id: name and sources, as D1 has them. */
   readonly fleet: Map<string, FleetRow>;
   /** When this hub object came to life; what expired before was nobody's fault (L8). */

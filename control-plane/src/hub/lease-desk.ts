@@ -8,8 +8,9 @@ import {
   type Transition,
 } from "@dataguardian/shared/lease";
 import { CLOSE, PROTOCOL_VERSION, type LeaseRef } from "@dataguardian/shared/protocol";
-import type { Progress } from "@dataguardian/shared/domain";
+import type { Progress, ScanOptions } from "@dataguardian/shared/domain";
 import { policyKey } from "@dataguardian/shared/dispatch";
+import { formatTraceparent, parseTraceparent, spanIdOf } from "@dataguardian/shared/trace";
 import { type JobRow, readJobs } from "../db/ledger/open-jobs.ts";
 import type { LeaseOutcome } from "../db/schema/work.ts";
 import type { PlannedGrant } from "./dispatch-state.ts";
@@ -58,6 +59,8 @@ export async function settle(
     });
     if (applied) {
       hub.board.put({ ...row, job: next, refusals, lastFailure }, hub.now());
+      hub.tracer.leaseEnded(row, key.agentId, state === "cancelled" ? "cancelled" : note.outcome, hub.now());
+      logLeaseEnd(hub, row, key, state === "cancelled" ? "cancelled" : note.outcome);
       if (state !== "cancelled") noteEnd(hub, row, key.agentId, note, state);
       hub.live.scanChanged(row.scan.id);
       hub.live.agentChanged(key.agentId);
@@ -68,6 +71,15 @@ export async function settle(
     await refresh(hub, jobId);
   }
   return false;
+}
+
+/** One line for each lease, by its end (P5: ids and names of a list). With the trace's id, as the agent's lines have it. */
+export function logLeaseEnd(hub: HubContext, row: JobRow, key: LeaseKey, outcome: LeaseOutcome): void {
+  const { id, scan, grantedAt } = row;
+  const ms = grantedAt === undefined ? null : hub.now() - grantedAt;
+  const traceId = parseTraceparent(scan.traceparent)?.traceId;
+  const ids = { tenantId: hub.tenantId, scanId: scan.id, jobId: id, epoch: key.epoch, agentId: key.agentId };
+  console.log(JSON.stringify({ event: "lease_ended", ...ids, outcome, ms, traceId }));
 }
 
 /** For the figures and the alerts; a cancelled job is neither a failure nor a loss. */
@@ -129,16 +141,30 @@ export async function makeGrant(hub: HubContext, { row, agent }: PlannedGrant): 
     ttlMs: LEASE_TIMES.ttlMs,
     timeoutMs: row.scan.timeoutMs,
     attempt: next.attempts + 1,
+    ...traced(row, next.epoch),
     scan: {
       id: row.scan.id,
       kind: row.scan.kind,
       ...(row.scan.source === null ? {} : { source: row.scan.source }),
       ...(row.scan.target === null ? {} : { target: row.scan.target }),
-      options: row.scan.options,
+      options: optionsFor(agent.agentId, row.scan.options),
       shard: { index: row.shardIndex, count: row.scan.shards },
     },
   });
   hub.wakeAt(hub.now() + ACCEPT_WITHIN_MS);
+}
+
+/** Of sealed search terms, the agent's own box (P9). */
+function optionsFor(agentId: string, options: ScanOptions): ScanOptions {
+  if (options.subject === undefined) return options;
+  return { ...options, subject: { sealed: options.subject.sealed.filter((one) => one.agentId === agentId) } };
+}
+
+function traced({ id, scan }: JobRow, epoch: number): { traceparent?: string } {
+  const trace = parseTraceparent(scan.traceparent);
+  return trace === null
+    ? {}
+    : { traceparent: formatTraceparent({ ...trace, parentId: spanIdOf.lease(id, epoch) }) };
 }
 
 /** The agent never had the job, so it costs no attempt. Should it have it all the same, the next epoch fences it. */

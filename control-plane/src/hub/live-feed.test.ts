@@ -28,9 +28,9 @@ function open(listeners: number) {
   const socket = { send: (frame: string) => frames.push(frame) } as unknown as WebSocket;
   const feed = new LiveFeed(
     () => Array.from({ length: listeners }, () => socket),
-    () => {
+    (limit) => {
       asked++;
-      return waits;
+      return waits.slice(0, limit);
     },
   );
   const flushed = async () => {

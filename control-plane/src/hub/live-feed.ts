@@ -13,7 +13,7 @@ export type LiveWaits = NonNullable<Changed["waits"]>;
 /** Tells the open consoles what changed. Costs nothing while none is open. */
 export class LiveFeed {
   readonly #sockets: () => readonly WebSocket[];
-  readonly #waits: () => LiveWaits;
+  readonly #waits: (limit: number) => LiveWaits;
   #progress = new Map<string, { jobId: string; scanId: string; agentId: string; progress: Progress }>();
   #scans = new Set<string>();
   #agents = new Set<string>();
@@ -21,8 +21,8 @@ export class LiveFeed {
   #queue = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** `waits` says why the queue waits; asked for only while somebody looks. */
-  constructor(sockets: () => readonly WebSocket[], waits: () => LiveWaits) {
+  /** `waits` says why the head of the queue waits; asked for only while somebody looks. */
+  constructor(sockets: () => readonly WebSocket[], waits: (limit: number) => LiveWaits) {
     this.#sockets = sockets;
     this.#waits = waits;
   }
@@ -77,7 +77,7 @@ export class LiveFeed {
       scans: [...this.#scans],
       agents: [...this.#agents],
       queue: this.#queue,
-      ...(queue ? { waits: this.#waits().slice(0, WAITS_SHOWN) } : {}),
+      ...(queue ? { waits: this.#waits(WAITS_SHOWN) } : {}),
       ...(this.#alerts.size > 0 ? { alerts: [...this.#alerts.values()] } : {}),
     };
   }

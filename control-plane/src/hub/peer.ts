@@ -10,10 +10,15 @@ export interface PeerIdentity {
   connectedAt: number;
   hello: PeerHello | null;
   draining: boolean;
+  /** It has said goodbye. */
+  left?: boolean;
 }
 
 /** The part of `hello` that dispatching needs. Sources are in D1: two hundred names would not fit here. */
-type PeerHello = Pick<Hello, "sessionId" | "policyHash" | "kinds" | "labels" | "slots" | "weights">;
+type PeerHello = Pick<
+  Hello,
+  "sessionId" | "policyHash" | "kinds" | "labels" | "slots" | "weights" | "sealKey"
+>;
 
 export interface Peer {
   readonly transport: "websocket" | "poll";

@@ -14,11 +14,14 @@ import { HubEngine } from "./engine.ts";
 import { randomHex } from "./handshake.ts";
 import { type HubApi, HUB_HEADERS, HUB_PATHS, type HubMetrics, type HubStatus } from "./hub-api.ts";
 import type { HubCapacity } from "./hub-capacity.ts";
+import type { HubQueue } from "./queue-head.ts";
 import { type PeerIdentity, WebSocketPeer } from "./peer.ts";
 import { HELLO_WITHIN_MS } from "./peer-book.ts";
+import { exporterTo } from "./tracer.ts";
 import { PollPeer } from "./poll-peer.ts";
 
 const SHARD_KEY = "shard";
+const MISSING_KEY = "missing";
 
 export class TenantHub extends DurableObject<Env> implements HubApi {
   #engine!: HubEngine;
@@ -61,6 +64,11 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
       stayAwake: (time) => this.#stayAwake(time),
       liveSockets: () => this.ctx.getWebSockets("live"),
       webhooks: this.env.WEBHOOKS,
+      missing: {
+        read: () => this.ctx.storage.kv.get<Record<string, number>>(MISSING_KEY) ?? {},
+        write: (goneAt) => this.ctx.storage.kv.put(MISSING_KEY, goneAt),
+      },
+      spans: exporterTo(this.env.OTLP_ENDPOINT),
     });
     for (const socket of this.ctx.getWebSockets("agent")) {
       this.#adopt(socket, socket.deserializeAttachment() as PeerIdentity);
@@ -90,8 +98,12 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
     return this.#engine.drainAgent(agentId, deadlineMs);
   }
 
-  status(): Promise<HubStatus> {
-    return this.#engine.status();
+  status(scanId?: string): Promise<HubStatus> {
+    return this.#engine.status(scanId);
+  }
+
+  queueHead(limit: number): Promise<HubQueue> {
+    return this.#engine.queueHead(limit);
   }
 
   capacity(labels?: readonly string[]): Promise<HubCapacity> {
@@ -217,7 +229,7 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
     this.#sockets.delete(socket);
     const { hub } = this.#engine;
     if (peer === undefined || !hub.peers.remove(peer)) return;
-    hub.live.agentChanged(peer.identity.agentId);
+    this.#engine.agentGone(peer.identity);
     await recordLastSeen(hub.db, hub.tenantId, peer.identity.agentId, Date.now());
   }
 

@@ -9,11 +9,22 @@ import { closePeer } from "./peer.ts";
 const WORTHWHILE_MS = 5_000;
 
 export async function runUpkeep(hub: HubContext): Promise<void> {
-  for (const agentId of hub.peers.sweep(hub.now())) hub.live.agentChanged(agentId);
+  for (const agentId of hub.peers.sweep(hub.now())) {
+    hub.live.agentChanged(agentId);
+    hub.missing.gone(agentId, hub.now());
+  }
+  tellMissed(hub);
   await takeBackUnanswered(hub);
   await extendLeases(hub);
   await expireLeases(hub);
   hub.dispatchSoon();
+}
+
+/** One whose lease has run out meanwhile is told already: that alert stays as it is. */
+function tellMissed(hub: HubContext): void {
+  for (const agentId of hub.missing.takeMissed(hub.now()))
+    if (hub.peers.of(agentId) === undefined)
+      hub.watch.see("agent_lost", agentId, hub.fleet.get(agentId)?.name ?? agentId, 1);
 }
 
 /** A grant that nobody answered was sent into a dead connection. */
@@ -88,6 +99,8 @@ export function nextUpkeep(hub: HubContext): number | null {
   const times: number[] = [];
   const sweep = hub.peers.sweepAt(now);
   if (sweep !== null) times.push(sweep);
+  const missed = hub.missing.nextDue();
+  if (missed !== null) times.push(missed);
   for (const row of hub.board.leased()) {
     const notes = hub.board.notes(row.id);
     if (row.job.lease !== null) times.push(row.job.lease.expiresAt, now + LEASE_TIMES.extendEveryMs);

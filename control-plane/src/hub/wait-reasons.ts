@@ -18,15 +18,13 @@ export interface Waiting {
   wait: WaitReason;
 }
 
-/** Every waiting job in the order in which it would start. Positions count those that wait for a slot and nothing else. */
-export function explainWaits(state: DispatchState): Waiting[] {
-  const facts: Facts = {
-    state,
-    keys: heldKeys(state.leased),
-    running: new Set(state.leased.map((row) => row.scan.id)),
-    able: new Map(),
-  };
-  const waiting = [...inOrder(state)].map((row) => ({ row, blocked: blockedBy(row, facts) }));
+/**
+ * The waiting jobs in the order in which they would start, the first `limit` of them. Positions count those that wait for a slot and
+ * nothing else.
+ */
+export function explainWaits(state: DispatchState, limit = Infinity): Waiting[] {
+  const facts = factsOf(state);
+  const waiting = reasons(state, facts, limit);
   const inLine = waiting.filter((entry) => entry.blocked === null).map((entry) => entry.row);
   const starts = estimates(inLine, facts);
   let position = 0;
@@ -36,6 +34,28 @@ export function explainWaits(state: DispatchState): Waiting[] {
     return { row, wait: { why: "position", position: ++position, startEstimateMs } };
   });
 }
+
+/** Only why, in the same order: the estimates are what takes time in a long queue. */
+export function whyWaiting(state: DispatchState): { row: JobRow; why: WaitReason["why"] }[] {
+  const waiting = reasons(state, factsOf(state), Infinity);
+  return waiting.map(({ row, blocked }) => ({ row, why: blocked?.why ?? "position" }));
+}
+
+function reasons(state: DispatchState, facts: Facts, limit: number) {
+  const waiting: { row: JobRow; blocked: WaitReason | null }[] = [];
+  for (const row of inOrder(state)) {
+    if (waiting.length >= limit) break;
+    waiting.push({ row, blocked: blockedBy(row, facts) });
+  }
+  return waiting;
+}
+
+const factsOf = (state: DispatchState): Facts => ({
+  state,
+  keys: heldKeys(state.leased),
+  running: new Set(state.leased.map((row) => row.scan.id)),
+  able: new Map(),
+});
 
 interface Facts {
   state: DispatchState;
@@ -47,7 +67,10 @@ interface Facts {
 }
 
 function ableFor(row: JobRow, { state, able }: Facts): readonly DispatchAgent[] {
-  const needs = JSON.stringify([row.scan.kind, row.scan.source, row.scan.labels]);
+  const { id, kind, source, options } = row.scan;
+  // To whom search terms are sealed is of one scan alone.
+  const sealedFor = options.subject === undefined ? null : id;
+  const needs = JSON.stringify([kind, source, row.scan.labels, sealedFor]);
   let agents = able.get(needs);
   if (agents === undefined) {
     agents = state.agents.filter((agent) => missing(row, agent).length === 0);

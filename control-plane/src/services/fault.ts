@@ -28,6 +28,7 @@ export type Fault =
     }
   | { tag: "scan_ended" }
   | { tag: "job_not_dead" }
+  | { tag: "terms_erased" }
   | { tag: "agent_not_connected" }
   | { tag: "key_reused" }
   | { tag: "plan_limit"; limit: number; resetsAt: number }

@@ -14,11 +14,22 @@ interface Placed {
 
 export function before(at: Column, id: Column, cursor: string | undefined): SQL | undefined {
   if (cursor === undefined) return undefined;
-  const [, time, lastId] = /^(\d{1,15})\.([a-z0-9_]{1,64})$/.exec(cursor) ?? [];
-  if (time === undefined || lastId === undefined)
-    throw refuse({ tag: "invalid_request", issues: ["cursor"] });
-  return sql`(${at}, ${id}) < (${Number(time)}, ${lastId})`;
+  const place = placeOf(cursor);
+  return sql`(${at}, ${id}) < (${place.at}, ${place.id})`;
 }
+
+function placeOf(cursor: string): Placed {
+  const [, time, id] = /^(\d{1,15})\.([a-z0-9_]{1,64})$/.exec(cursor) ?? [];
+  if (time === undefined || id === undefined) throw refuse({ tag: "invalid_request", issues: ["cursor"] });
+  return { at: Number(time), id };
+}
+
+/** The same for rows whose ids say when they were made. */
+export function beforeId(id: Column, cursor: string | undefined): SQL | undefined {
+  return cursor === undefined ? undefined : sql`${id} < ${placeOf(cursor).id}`;
+}
+
+export const newestIdFirst = (id: Column): SQL[] => [desc(id)];
 
 export const newestFirst = (at: Column, id: Column): SQL[] => [desc(at), desc(id)];
 

@@ -14,7 +14,8 @@ const GB = 1e9;
  * estimates.
  */
 export const SPENDING = {
-  rowsWrittenPerJob: 16,
+  /** A scan of one job; two of them are for bringing its findings into their table. */
+  rowsWrittenPerJob: 9,
   rowsReadPerJob: 200,
   bytesPerHundredFindings: 4_000,
   framesPerJob: 6,
@@ -26,9 +27,9 @@ export const SPENDING = {
   rowsReadPerApiCall: 100,
   /** Pings are answered by the runtime; counted as frames all the same, for the documentation does not say that they are free. */
   pingEveryMs: 30_000,
-  /** A changed fingerprint becomes a row with two indexes. */
+  /** A changed fingerprint becomes a row, and the key is the table. */
   changedShare: 0.02,
-  rowsPerChanged: 3,
+  rowsPerChanged: 1,
   bytesPerRow: 300,
   keptMonths: 12,
 } as const;

@@ -16,6 +16,8 @@ export function median(values: readonly number[]): number | null {
 
 export class RunTimes {
   readonly #byKey = new Map<string, number[]>();
+  /** Worked out once between two ends: a queue asks for each of its jobs. */
+  readonly #medians = new Map<string, number | null>();
 
   /** A job that ended with an accepted result after `durationMs`. Failures say nothing about how long a scan takes. */
   note(kind: ScanKind, source: string | null, durationMs: number): void {
@@ -25,11 +27,18 @@ export class RunTimes {
 
   /** Milliseconds that a job of this source, or else of this kind, takes; null when none has finished yet. */
   expected(kind: ScanKind, source: string | null): number | null {
-    const ofSource = source === null ? undefined : this.#byKey.get(`${kind}/${source}`);
-    return median(ofSource ?? this.#byKey.get(kind) ?? []);
+    const ofSource = `${kind}/${source}`;
+    return this.#median(source !== null && this.#byKey.has(ofSource) ? ofSource : kind);
+  }
+
+  #median(key: string): number | null {
+    let value = this.#medians.get(key);
+    if (value === undefined) this.#medians.set(key, (value = median(this.#byKey.get(key) ?? [])));
+    return value;
   }
 
   #add(key: string, durationMs: number): void {
+    this.#medians.delete(key);
     const known = this.#byKey.get(key);
     if (known === undefined) {
       if (this.#byKey.size < MAX_KEYS) this.#byKey.set(key, [durationMs]);

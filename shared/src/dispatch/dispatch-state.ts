@@ -12,6 +12,7 @@ export interface DispatchJob {
     labels: readonly string[];
     priority: number;
     concurrencyKey: string | null;
+    options?: { subject?: { sealed: readonly { agentId: string }[] } | undefined };
   };
   shardIndex: number;
   job: { notBefore: number; lostAgents: readonly string[]; excluded: readonly string[] };
@@ -31,6 +32,8 @@ export interface DispatchAgent {
   busy: number;
   /** Slots that a job of a kind takes on this agent; 1 where it says nothing. */
   weights?: Partial<Record<ScanKind, number>> | undefined;
+  /** To which search terms may be sealed (P9). */
+  sealKey?: string | undefined;
   /** Jobs that failed on it, or were lost with it, in the last minutes. */
   recentFailures?: number;
   /** False while it drains, or has not been heard of for too long. */
@@ -61,14 +64,21 @@ export function weightOn(agent: Pick<DispatchAgent, "slots" | "weights">, kind: 
   return Math.min(Math.max(1, agent.slots), agent.weights?.[kind] ?? 1);
 }
 
-/** What the agent lacks for this job, as `kind:…`, `label:…` or `source:…`. */
+/** What the agent lacks for this job, as `kind:…`, `label:…`, `source:…` or `seal:…`. */
 export function missing(row: DispatchJob, agent: DispatchAgent): string[] {
   const lacks: string[] = [];
   if (!agent.kinds.includes(row.scan.kind)) lacks.push(`kind:${row.scan.kind}`);
   for (const label of row.scan.labels) if (!agent.labels.includes(label)) lacks.push(`label:${label}`);
   if (row.scan.source !== null && !agent.sources.has(row.scan.source))
     lacks.push(`source:${row.scan.source}`);
+  if (!canOpen(row, agent)) lacks.push("seal:subject");
   return lacks;
+}
+
+/** Whether a search for a person was sealed to this agent, and it takes such (P9). */
+function canOpen({ scan }: DispatchJob, { agentId, sealKey }: DispatchAgent): boolean {
+  const sealed = scan.options?.subject?.sealed;
+  return sealed === undefined || (sealKey !== undefined && sealed.some((one) => one.agentId === agentId));
 }
 
 /** How an agent under its present policy is named in `refusals`. */

@@ -23,12 +23,29 @@ export type RandomBytes = (size: number) => Uint8Array;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 export function createId(kind: IdKind, nowMs: number, random: RandomBytes): string {
-  let time = "";
-  for (let rest = nowMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
   let tail = "";
   for (const byte of random(16)) tail += ALPHABET[byte & 31];
-  return `${ID_PREFIX[kind]}_${time}${tail}`;
+  return firstId(kind, nowMs) + tail;
 }
+
+/** Not an id, but what sorts before all that were made from this moment on. */
+export const firstId = (kind: IdKind, nowMs: number): string => `${ID_PREFIX[kind]}_${digits(nowMs, 10)}`;
+
+function digits(value: number, length: number): string {
+  let text = "";
+  for (let rest = value, i = 0; i < length; i++, rest = Math.floor(rest / 32))
+    text = ALPHABET[rest % 32] + text;
+  return text;
+}
+
+/**
+ * The id of job `shardIndex` of a scan: the scan's own, but for its prefix and its last four characters. The jobs of a scan so lie side
+ * by side under `jobPrefixOf`, and are found without an index of their own.
+ */
+export const jobIdOf = (scanId: string, shardIndex: number): string =>
+  jobPrefixOf(scanId) + digits(shardIndex, 4);
+
+export const jobPrefixOf = (scanId: string): string => `${ID_PREFIX.job}_${scanId.slice(4, 26)}`;
 
 export function isId(kind: IdKind, text: string): boolean {
   return new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{26}$`).test(text);

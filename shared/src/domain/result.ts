@@ -40,6 +40,8 @@ export const scanReport = z.object({
     durationMs: count,
     /** Of the key that made the fingerprints; absent when it was made for this scan alone. */
     keyId: z.string().optional(),
+    /** website: the folder of this machine with pictures of pages and what they asked for. */
+    evidence: z.string().optional(),
   }),
   coverage,
   summary,

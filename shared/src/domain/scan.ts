@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { aiUse } from "../catalog/ai-act/questionnaire.ts";
+import { SEALED_BOX } from "../seal/box.ts";
 import { labels, scanKind, shortName } from "./terms.ts";
 import { EXPOSURES, GIT_REF, OCR_LANGUAGES } from "./vocabulary.ts";
 
@@ -42,6 +43,19 @@ const databaseOptions = z.strictObject({
   sample: z.union([z.literal("all"), z.int().min(3).max(10_000_000)]).optional(),
   include: z.array(namePattern).max(100).optional(),
   exclude: z.array(namePattern).max(100).optional(),
+  /** Views too: what they show is in their tables, most often. */
+  views: z.boolean().optional(),
+  /** Rows with personal data whose last date is longer ago are reported: `7y`, `18m`, `4w`, `90d`. */
+  retention: z
+    .string()
+    .regex(/^[1-9]\d{0,3}[dwmy]$/)
+    .optional(),
+});
+
+/** A scan that looks for one person, whom the box alone names (P9). No other field could hold a search term. */
+const subjectOptions = z.strictObject({
+  /** One box for each agent that may run it. Erased when the scan ends, and shown to nobody. */
+  sealed: z.array(z.strictObject({ agentId: z.string().max(64), box: z.string().regex(SEALED_BOX) })).max(8),
 });
 
 /** Options by kind; each scanner reads its own and the agent's policy caps them. */
@@ -64,6 +78,8 @@ export const scanOptions = z.strictObject({
   database: databaseOptions.optional(),
   /** ai-model: what the model is used for, as someone who knows has answered. */
   aiUse: aiUse.optional(),
+  /** database and document: look for a person instead of for kinds of data. */
+  subject: subjectOptions.optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   /** Who can reach what is scanned; people within the organisation when absent. */
   exposure: z.enum(EXPOSURES).optional(),
@@ -86,7 +102,16 @@ export const scanRequest = z
     maxAttempts: z.int().min(1).max(10).default(3),
     timeoutMs: z.int().min(1_000).max(86_400_000).default(3_600_000),
   })
-  .refine((r) => (r.source === undefined) !== (r.target === undefined), "give either a source or a target");
+  .refine((r) => (r.source === undefined) !== (r.target === undefined), "give either a source or a target")
+  .refine(
+    ({ options: { subject }, kind, source, shards }) =>
+      subject === undefined ||
+      (subject.sealed.length > 0 &&
+        source !== undefined &&
+        (kind === "database" || kind === "document") &&
+        shards === 1),
+    "a search for a person takes a source of databases or documents, one job and a box for each agent",
+  );
 export type ScanRequest = z.infer<typeof scanRequest>;
 
 /** Units done and found so far; totals are absent while they are still being counted. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels, manifest, progress, scanKind, scanOptions, shortName } from "../domain/index.ts";
+import { SEAL_KEY } from "../seal/box.ts";
 
 export const PROTOCOL_VERSION = 1;
 /** A larger frame closes the connection with `CLOSE.tooLarge`. Findings travel as chunks over HTTP, never in frames. */
@@ -25,6 +26,7 @@ export const REFUSAL_CODES = [
   "draining",
   "busy",
   "unsupported",
+  "subject",
 ] as const;
 export const FAILURE_CODES = [
   "permission",
@@ -89,6 +91,8 @@ export const hello = z.strictObject({
   slots: z.int().min(0).max(256),
   draining: z.boolean(),
   weights: slotWeights.optional(),
+  /** X25519, raw, base64 (P9): only where the agent's policy allows searches for a person. */
+  sealKey: z.string().regex(SEAL_KEY).optional(),
   /** Leases this agent still works on, or holds a finished result for in its spool. */
   held: z.array(leaseRef.extend({ state: z.enum(["running", "uploading"]) })).max(256),
 });
@@ -126,6 +130,8 @@ export const grant = z.strictObject({
   ttlMs: durationMs,
   timeoutMs: durationMs,
   attempt: z.int().positive(),
+  /** W3C trace context: the lease's span, under which the agent's own stands. */
+  traceparent: z.string().max(55).optional(),
   scan: z.strictObject({
     id,
     kind: scanKind,

@@ -1,4 +1,8 @@
 import { LEASE_TIMES } from "@dataguardian/shared/lease";
+import { ERASE_SEALED, OF_SCAN } from "../scan-jobs.ts";
+
+const MINE = `tenant_id = ?1 and id in (select jobs.id from scans cross join jobs on ${OF_SCAN}
+  where scans.tenant_id = ?1 and scans.open = 1 and scans.id = ?2)`;
 
 /** L10 for all jobs of a scan in one transaction: waiting ones end now, running ones get the grace period. */
 export async function cancelScanJobs(
@@ -11,19 +15,21 @@ export async function cancelScanJobs(
     db
       .prepare(
         `update jobs set state = 'cancelled', epoch = epoch + 1, cancel_requested = 1, ended_at = ?3
-         where tenant_id = ?1 and scan_id = ?2 and state = 'ready'`,
+         where ${MINE} and state = 'ready'`,
       )
       .bind(tenantId, scanId, now),
     db
       .prepare(
         `update jobs set cancel_requested = 1, expires_at = min(expires_at, ?3)
-         where tenant_id = ?1 and scan_id = ?2 and state = 'leased' and cancel_requested = 0`,
+         where ${MINE} and state = 'leased' and cancel_requested = 0`,
       )
       .bind(tenantId, scanId, now + LEASE_TIMES.cancelGraceMs),
     db
       .prepare(
-        `update scans set state = 'cancelled', ended_at = ?3 where tenant_id = ?1 and id = ?2 and state in ('queued', 'running')
-         and not exists (select 1 from jobs where jobs.tenant_id = ?1 and jobs.scan_id = ?2 and jobs.state in ('ready', 'leased'))`,
+        `update scans set open = 0, state = 'cancelled', ended_at = ?3, started_at = (select min(jobs.started_at) from jobs where ${OF_SCAN}),
+           ${ERASE_SEALED}
+         where tenant_id = ?1 and open = 1 and id = ?2
+         and not exists (select 1 from jobs where ${OF_SCAN} and jobs.state in ('ready', 'leased'))`,
       )
       .bind(tenantId, scanId, now),
   ]);

@@ -1,6 +1,7 @@
 /** Reads for the hub: the open jobs of a tenant with what their scans say. */
 import type { Job } from "@dataguardian/shared/lease";
 import type { ScanKind, ScanOptions } from "@dataguardian/shared/domain";
+import { IN_SCANS, OF_SCAN } from "../scan-jobs.ts";
 
 /** A scan, as far as dispatching its jobs needs it. */
 export interface OpenScan {
@@ -16,6 +17,8 @@ export interface OpenScan {
   concurrencyKey: string | null;
   timeoutMs: number;
   createdAt: number;
+  /** W3C trace context, as it was asked for. */
+  traceparent: string | null;
 }
 
 export interface JobRow {
@@ -32,13 +35,14 @@ export interface JobRow {
 
 type Raw = Record<string, string | number | null>;
 
-const SELECT = `select jobs.*, scans.member_id, scans.kind, scans.source, scans.target, scans.options, scans.labels, scans.priority,
-  scans.shards, scans.concurrency_key, scans.timeout_ms, scans.created_at as scan_created_at,
-  case when jobs.state = 'leased' then
-    (select granted_at from leases where leases.job_id = jobs.id and leases.epoch = jobs.epoch) end as granted_at
-  from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1`;
+const COLUMNS = `jobs.id, jobs.scan_id, jobs.shard_index, jobs.state, jobs.epoch, jobs.agent_id, jobs.nonce, jobs.expires_at, jobs.not_before,
+  jobs.attempts, jobs.max_attempts, jobs.lost_agents, jobs.refusals, jobs.cancel_requested, jobs.last_failure, jobs.result_epoch, jobs.result_root,
+  jobs.created_at, jobs.granted_at, scans.member_id, scans.kind, scans.source, scans.target, scans.options, scans.labels, scans.priority,
+  scans.shards, scans.concurrency_key, scans.timeout_ms, scans.traceparent, scans.created_at as scan_created_at`;
 
-const OPEN = "jobs.state in ('ready', 'leased')";
+/** From the open scans to their jobs, and in that order, which the planner is not left to choose. */
+const OPEN = `from scans cross join jobs on ${OF_SCAN}
+  where scans.tenant_id = ?1 and scans.open = 1 and jobs.state in ('ready', 'leased')`;
 
 /** In turns, as the dispatcher orders them: members, then the scans of a member by band, then the jobs of a scan. ?2 limit, ?3 band's length, ?4 now. */
 const HEAD = `select id from (
@@ -46,7 +50,7 @@ const HEAD = `select id from (
       select jobs.id, jobs.created_at, scans.member_id, jobs.state = 'ready' as ready,
         max(0, scans.priority - (?4 - jobs.created_at) / ?3) as band,
         row_number() over (partition by jobs.scan_id order by jobs.shard_index) as in_scan
-      from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1 and ${OPEN}))
+      ${OPEN}))
   order by ready, turn limit ?2`;
 
 /**
@@ -60,7 +64,9 @@ export async function readOpenJobs(
   bandMs: number,
   now: number,
 ): Promise<JobRow[]> {
-  return read(db.prepare(`${SELECT} and jobs.id in (${HEAD})`).bind(tenantId, limit, bandMs, now));
+  return read(
+    db.prepare(`select ${COLUMNS} ${OPEN} and jobs.id in (${HEAD})`).bind(tenantId, limit, bandMs, now),
+  );
 }
 
 export async function readOpenJobsOfScan(
@@ -71,7 +77,7 @@ export async function readOpenJobsOfScan(
 ): Promise<JobRow[]> {
   return read(
     db
-      .prepare(`${SELECT} and ${OPEN} and jobs.scan_id = ?2 order by jobs.shard_index limit ?3`)
+      .prepare(`select ${COLUMNS} ${OPEN} and scans.id = ?2 order by jobs.shard_index limit ?3`)
       .bind(tenantId, scanId, limit),
   );
 }
@@ -87,7 +93,7 @@ export async function countWaiting(db: D1Database, tenantId: string): Promise<Wa
   const { results } = await db
     .prepare(
       `select scans.kind, count(*) as waiting, min(max(jobs.created_at, jobs.not_before)) as since
-       from jobs join scans on scans.id = jobs.scan_id where jobs.tenant_id = ?1 and jobs.state = 'ready' group by scans.kind`,
+       ${OPEN} and jobs.state = 'ready' group by scans.kind`,
     )
     .bind(tenantId)
     .all<WaitingCount>();
@@ -101,8 +107,9 @@ export async function readJobs(
   jobIds: readonly string[],
 ): Promise<JobRow[]> {
   if (jobIds.length === 0) return [];
-  const among = "and jobs.id in (select value from json_each(?2))";
-  return read(db.prepare(`${SELECT} ${among}`).bind(tenantId, JSON.stringify(jobIds)));
+  const text = `select ${COLUMNS} from jobs join scans on scans.tenant_id = ?1 and ${IN_SCANS} and scans.id = jobs.scan_id
+    where jobs.tenant_id = ?1 and jobs.id in (select value from json_each(?2))`;
+  return read(db.prepare(text).bind(tenantId, JSON.stringify(jobIds)));
 }
 
 async function read(statement: D1PreparedStatement): Promise<JobRow[]> {
@@ -124,7 +131,7 @@ function toRow(raw: Raw, scans: Map<string, OpenScan>): JobRow {
     refusals,
     lastFailure: textOrNull(raw["last_failure"]),
     createdAt: Number(raw["created_at"]),
-    ...(raw["granted_at"] === null ? {} : { grantedAt: Number(raw["granted_at"]) }),
+    ...(raw["granted_at"] === null || !leased ? {} : { grantedAt: Number(raw["granted_at"]) }),
     job: {
       state: raw["state"] as Job["state"],
       epoch: Number(raw["epoch"]),
@@ -163,6 +170,7 @@ function toScan(id: string, raw: Raw): OpenScan {
     concurrencyKey: textOrNull(raw["concurrency_key"]),
     timeoutMs: Number(raw["timeout_ms"]),
     createdAt: Number(raw["scan_created_at"]),
+    traceparent: textOrNull(raw["traceparent"]),
   };
 }
 

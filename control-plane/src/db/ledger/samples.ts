@@ -2,6 +2,7 @@
 import type { CapacitySample } from "@dataguardian/shared/api";
 import { mergeSamples } from "@dataguardian/shared/capacity";
 import type { ScanKind } from "@dataguardian/shared/domain";
+import { OF_SCAN } from "../scan-jobs.ts";
 
 export async function readTotals(db: D1Database, tenantId: string): Promise<CapacitySample | null> {
   const row = await db
@@ -41,15 +42,17 @@ export interface FinishedRun {
 const RECENT_SCANS = 200;
 const RECENT_RUNS = 2_000;
 
-/** The committed leases of the newest scans, oldest first. Goes over the index of scans by age; leases have none of their own. */
+const newest = (open: 0 | 1) =>
+  `select tenant_id, id, kind, source, job_prefix from scans where tenant_id = ?1 and open = ${open} order by id desc limit ${RECENT_SCANS}`;
+
+/** Of the newest scans, open and ended, oldest first. */
 export async function readFinishedRuns(db: D1Database, tenantId: string): Promise<FinishedRun[]> {
   const { results } = await db
     .prepare(
-      `select recent.kind, recent.source, leases.ended_at - leases.granted_at as run_ms
-       from (select id, kind, source from scans where tenant_id = ?1 order by created_at desc limit ${RECENT_SCANS}) recent
-       join jobs on jobs.scan_id = recent.id
-       join leases on leases.job_id = jobs.id and leases.epoch = jobs.result_epoch
-       where leases.outcome = 'committed' order by leases.ended_at desc limit ${RECENT_RUNS}`,
+      `select scans.kind, scans.source, jobs.ended_at - jobs.granted_at as run_ms
+       from (select * from (${newest(1)}) union all select * from (${newest(0)})) scans
+       cross join jobs on ${OF_SCAN}
+       where jobs.state = 'done' and jobs.granted_at is not null order by jobs.ended_at desc limit ${RECENT_RUNS}`,
     )
     .bind(tenantId)
     .all<{ kind: ScanKind; source: string | null; run_ms: number }>();

@@ -4,6 +4,7 @@
  * The fence (state, epoch, nonce, agent, expiry, tenant) stands in every `where`, so correctness does not rest on the
  * hub being alone (L7). Binds: ?1 tenant, ?2 now in milliseconds, ?3 the items.
  */
+import { ERASE_SEALED, OF_SCAN } from "../scan-jobs.ts";
 import type { LeaseOutcome } from "../schema/work.ts";
 import type { JobState, Manifest } from "@dataguardian/shared/domain";
 
@@ -59,34 +60,36 @@ interface SettleItem {
 const field = (name: string) => `item.value ->> '$.${name}'`;
 const ITEMS = "json_each(?3) item";
 
-const FENCE = `jobs.id = ${field("jobId")} and jobs.tenant_id = ?1 and jobs.state = 'leased'
+/** ?1, bound to the item: SQLite then looks up the job of each item, where otherwise it may walk all jobs of the tenant. */
+const TENANT = "iif(item.key is null, null, ?1)";
+
+const FENCE = `jobs.id = ${field("jobId")} and jobs.tenant_id = ${TENANT} and jobs.state = 'leased'
   and jobs.epoch = ${field("epoch")} and jobs.nonce = ${field("nonce")} and jobs.agent_id = ${field("agentId")}`;
 
 const NOT_REVOKED = `exists (select 1 from agents where agents.id = ${field("agentId")} and agents.tenant_id = ?1 and agents.revoked_at is null)`;
 
 /** Closes the scans of these items whose last open job has just ended. */
-const CLOSE_SCANS = `update scans set ended_at = ?2, state = case
-    when exists (select 1 from jobs where jobs.scan_id = scans.id and jobs.state = 'dead') then 'failed'
-    when exists (select 1 from jobs where jobs.scan_id = scans.id and jobs.state = 'cancelled') then 'cancelled'
-    else 'done' end
-  where tenant_id = ?1 and state in ('queued', 'running')
-    and id in (select jobs.scan_id from ${ITEMS} join jobs on jobs.id = ${field("jobId")})
-    and not exists (select 1 from jobs where jobs.tenant_id = ?1 and jobs.scan_id = scans.id and jobs.state in ('ready', 'leased'))`;
+const CLOSE_SCANS = `update scans set open = 0, ended_at = ?2, started_at = (select min(jobs.started_at) from jobs where ${OF_SCAN}), state = case
+    when exists (select 1 from jobs where ${OF_SCAN} and jobs.state = 'dead') then 'failed'
+    when exists (select 1 from jobs where ${OF_SCAN} and jobs.state = 'cancelled') then 'cancelled'
+    else 'done' end, ${ERASE_SEALED}
+  where tenant_id = ?1 and open = 1
+    and id in (select jobs.scan_id from ${ITEMS} cross join jobs on jobs.tenant_id = ?1 and jobs.id = ${field("jobId")})
+    and not exists (select 1 from jobs where ${OF_SCAN} and jobs.state in ('ready', 'leased'))`;
 
 const GRANT = [
-  `update jobs set state = 'leased', epoch = jobs.epoch + 1, nonce = ${field("nonce")}, agent_id = ${field("agentId")}, expires_at = ${field("expiresAt")}
+  `update jobs set state = 'leased', epoch = jobs.epoch + 1, nonce = ${field("nonce")}, agent_id = ${field("agentId")}, expires_at = ${field("expiresAt")},
+     granted_at = ?2, started_at = coalesce(jobs.started_at, ?2)
    from ${ITEMS}
-   where jobs.id = ${field("jobId")} and jobs.tenant_id = ?1 and jobs.state = 'ready' and jobs.epoch = ${field("epoch")}
+   where jobs.id = ${field("jobId")} and jobs.tenant_id = ${TENANT} and jobs.state = 'ready' and jobs.epoch = ${field("epoch")}
      and jobs.not_before <= ?2 and jobs.cancel_requested = 0
      and not exists (select 1 from json_each(jobs.refusals) refusal where refusal.key = ${field("policyKey")})
      and ${NOT_REVOKED}
    returning jobs.id`,
   `insert into leases (job_id, epoch, tenant_id, agent_id, granted_at)
    select jobs.id, jobs.epoch, ?1, jobs.agent_id, ?2 from ${ITEMS}
-   join jobs on jobs.id = ${field("jobId")} and jobs.tenant_id = ?1 and jobs.state = 'leased' and jobs.nonce = ${field("nonce")}
+   cross join jobs on jobs.id = ${field("jobId")} and jobs.tenant_id = ?1 and jobs.state = 'leased' and jobs.nonce = ${field("nonce")}
    where true on conflict do nothing`,
-  `update scans set state = 'running', started_at = ?2
-   where tenant_id = ?1 and state = 'queued' and id in (select jobs.scan_id from ${ITEMS} join jobs on jobs.id = ${field("jobId")} and jobs.state = 'leased')`,
 ];
 
 const EXTEND = [
@@ -95,21 +98,15 @@ const EXTEND = [
    returning jobs.id`,
 ];
 
+/** The result is part of the job's row, and the lease's row is left as it is: each would be one more to pay for. */
 const COMMIT = [
   `update jobs set state = 'done', agent_id = null, nonce = null, expires_at = null, ended_at = ?2,
-     result_epoch = jobs.epoch, result_root = ${field("manifest.rootHash")}
+     result_epoch = jobs.epoch, result_root = ${field("manifest.rootHash")}, result_agent_id = jobs.agent_id,
+     chunks = item.value -> '$.manifest.chunks', coverage = item.value -> '$.manifest.coverage', summary = item.value -> '$.manifest.summary',
+     stats = item.value -> '$.manifest.stats', accepted_at = ?2,
+     indexed_at = case when json_array_length(item.value, '$.manifest.chunks') = 0 then ?2 end
    from ${ITEMS} where ${FENCE} and jobs.expires_at > ?2 and ${NOT_REVOKED}
    returning jobs.id`,
-  `insert into results (job_id, tenant_id, scan_id, epoch, agent_id, root_hash, chunks, coverage, summary, stats, accepted_at, indexed_at)
-   select jobs.id, ?1, jobs.scan_id, jobs.result_epoch, ${field("agentId")}, jobs.result_root,
-     item.value -> '$.manifest.chunks', item.value -> '$.manifest.coverage', item.value -> '$.manifest.summary',
-     item.value -> '$.manifest.stats', ?2, case when json_array_length(item.value, '$.manifest.chunks') = 0 then ?2 end
-   from ${ITEMS} join jobs on jobs.id = ${field("jobId")} and jobs.tenant_id = ?1 and jobs.state = 'done'
-     and jobs.result_epoch = ${field("epoch")} and jobs.result_root = ${field("manifest.rootHash")}
-   where true on conflict do nothing`,
-  `update leases set ended_at = ?2, outcome = 'committed'
-   from ${ITEMS} join jobs on jobs.id = ${field("jobId")} and jobs.state = 'done' and jobs.result_epoch = ${field("epoch")}
-   where leases.job_id = ${field("jobId")} and leases.epoch = ${field("epoch")} and leases.tenant_id = ?1 and leases.ended_at is null`,
   CLOSE_SCANS,
 ];
 
@@ -123,7 +120,7 @@ const SETTLE = [
      and case ${field("when")} when 'live' then jobs.expires_at > ?2 else jobs.expires_at <= ?2 end
    returning jobs.id`,
   `update leases set ended_at = ?2, outcome = ${field("outcome")}
-   from ${ITEMS} join jobs on jobs.id = ${field("jobId")} and (jobs.state <> 'leased' or jobs.epoch <> ${field("epoch")})
+   from ${ITEMS} join jobs on jobs.tenant_id = ?1 and jobs.id = ${field("jobId")} and (jobs.state <> 'leased' or jobs.epoch <> ${field("epoch")})
    where leases.job_id = ${field("jobId")} and leases.epoch = ${field("epoch")} and leases.tenant_id = ?1 and leases.ended_at is null`,
   CLOSE_SCANS,
 ];

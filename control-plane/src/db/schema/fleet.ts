@@ -35,28 +35,36 @@ export const sources = sqliteTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.name, t.agentId] })],
 );
 
-export const enrolmentTokens = sqliteTable("enrolment_tokens", {
-  id: text().primaryKey(),
-  tenantId: text("tenant_id").notNull(),
-  name: text().notNull(),
-  hash: text().notNull().unique(),
-  createdBy: text("created_by").notNull(),
-  createdAt: integer("created_at").notNull(),
-  expiresAt: integer("expires_at").notNull(),
-  usesLeft: integer("uses_left").notNull(),
-  lastUsedAt: integer("last_used_at"),
-  revokedAt: integer("revoked_at"),
-});
+export const enrolmentTokens = sqliteTable(
+  "enrolment_tokens",
+  {
+    id: text().primaryKey(),
+    tenantId: text("tenant_id").notNull(),
+    name: text().notNull(),
+    hash: text().notNull().unique(),
+    createdBy: text("created_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    usesLeft: integer("uses_left").notNull(),
+    lastUsedAt: integer("last_used_at"),
+    revokedAt: integer("revoked_at"),
+  },
+  (t) => [index("enrolment_tokens_by_tenant").on(t.tenantId)],
+);
 
-export const apiTokens = sqliteTable("api_tokens", {
-  id: text().primaryKey(),
-  tenantId: text("tenant_id").notNull(),
-  name: text().notNull(),
-  hash: text().notNull().unique(),
-  role: text().$type<"owner" | "admin" | "member">().notNull(),
-  createdBy: text("created_by").notNull(),
-  createdAt: integer("created_at").notNull(),
-  expiresAt: integer("expires_at").notNull(),
-  lastUsedAt: integer("last_used_at"),
-  revokedAt: integer("revoked_at"),
-});
+export const apiTokens = sqliteTable(
+  "api_tokens",
+  {
+    id: text().primaryKey(),
+    tenantId: text("tenant_id").notNull(),
+    name: text().notNull(),
+    hash: text().notNull().unique(),
+    role: text().$type<"owner" | "admin" | "member">().notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    lastUsedAt: integer("last_used_at"),
+    revokedAt: integer("revoked_at"),
+  },
+  (t) => [index("api_tokens_by_tenant").on(t.tenantId)],
+);

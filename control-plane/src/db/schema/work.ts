@@ -14,11 +14,20 @@ import type {
   Summary,
 } from "@dataguardian/shared/domain";
 
+/**
+ * WITHOUT ROWID, like the other tables here, which Drizzle cannot say and the migrations do. `open` leads the key behind the tenant, so
+ * that the scans to dispatch lie together; changing it is billed as one row, where an index would be a row at every scan. Ids sort
+ * by age, so neither needs age one.
+ */
 export const scans = sqliteTable(
   "scans",
   {
-    id: text().primaryKey(),
+    id: text().notNull(),
     tenantId: text("tenant_id").notNull(),
+    /** It has jobs that wait or run, or is about to. */
+    open: integer({ mode: "boolean" }).notNull(),
+    /** What the ids of its jobs begin with (`jobPrefixOf`); of scans from before there was one, what all ids of jobs begin with. */
+    jobPrefix: text("job_prefix").notNull(),
     /** Who asked; round robin is over these (L9). A user id or an API token id. */
     memberId: text("member_id").notNull(),
     kind: text().$type<ScanKind>().notNull(),
@@ -32,18 +41,23 @@ export const scans = sqliteTable(
     concurrencyKey: text("concurrency_key"),
     maxAttempts: integer("max_attempts").notNull(),
     timeoutMs: integer("timeout_ms").notNull(),
+    /** `queued` until the end: whether an open scan runs is told by its jobs. */
     state: text().$type<ScanState>().notNull(),
     createdAt: integer("created_at").notNull(),
+    /** Written at the end; until then the jobs tell. */
     startedAt: integer("started_at"),
     endedAt: integer("ended_at"),
+    /** W3C trace context of the request, or one of our own: joins enqueue, lease, run and commit. */
+    traceparent: text(),
   },
-  (t) => [index("scans_by_age").on(t.tenantId, t.createdAt)],
+  (t) => [primaryKey({ columns: [t.tenantId, t.open, t.id] })],
 );
 
+/** With the accepted result of each: the findings themselves are chunks in R2, under `resultKey(...)`. */
 export const jobs = sqliteTable(
   "jobs",
   {
-    id: text().primaryKey(),
+    id: text().notNull(),
     tenantId: text("tenant_id").notNull(),
     scanId: text("scan_id").notNull(),
     shardIndex: integer("shard_index").notNull(),
@@ -60,20 +74,34 @@ export const jobs = sqliteTable(
     refusals: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
     cancelRequested: integer("cancel_requested", { mode: "boolean" }).notNull(),
     lastFailure: text("last_failure"),
+    /** When its first lease was given, and when the last one was. */
+    startedAt: integer("started_at"),
+    grantedAt: integer("granted_at"),
     resultEpoch: integer("result_epoch"),
     resultRoot: text("result_root"),
+    resultAgentId: text("result_agent_id"),
+    chunks: text({ mode: "json" }).$type<ChunkEntry[]>(),
+    coverage: text({ mode: "json" }).$type<Coverage>(),
+    summary: text({ mode: "json" }).$type<Summary>(),
+    stats: text({ mode: "json" }).$type<RunStats>(),
+    acceptedAt: integer("accepted_at"),
+    /** Null until the chunks have gone into `findings`, which can be rebuilt from them at any time. */
+    indexedAt: integer("indexed_at"),
     createdAt: integer("created_at").notNull(),
     endedAt: integer("ended_at"),
   },
   (t) => [
-    index("jobs_open")
-      .on(t.tenantId, t.state)
-      .where(sql`state in ('ready', 'leased')`),
-    index("jobs_by_scan").on(t.scanId),
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("jobs_to_index")
+      .on(t.tenantId)
+      .where(sql`accepted_at is not null and indexed_at is null`),
   ],
 );
 
-/** One row a grant: the history that the fence is checked against by people. */
+/**
+ * One row a grant: the history that the fence is checked against by people. The lease that delivered the result stays as it was given:
+ * its end and outcome are those of the job, whose `result_epoch` names it.
+ */
 export const leases = sqliteTable(
   "leases",
   {
@@ -88,32 +116,6 @@ export const leases = sqliteTable(
   (t) => [primaryKey({ columns: [t.jobId, t.epoch] })],
 );
 export type LeaseOutcome = "committed" | "refused" | "failed" | "lost" | "handed_back" | "cancelled";
-
-/** The accepted result of a job. The findings themselves are chunks in R2, under `resultKey(...)`. */
-export const results = sqliteTable(
-  "results",
-  {
-    jobId: text("job_id").primaryKey(),
-    tenantId: text("tenant_id").notNull(),
-    scanId: text("scan_id").notNull(),
-    epoch: integer().notNull(),
-    agentId: text("agent_id").notNull(),
-    rootHash: text("root_hash").notNull(),
-    chunks: text({ mode: "json" }).$type<ChunkEntry[]>().notNull(),
-    coverage: text({ mode: "json" }).$type<Coverage>().notNull(),
-    summary: text({ mode: "json" }).$type<Summary>().notNull(),
-    stats: text({ mode: "json" }).$type<RunStats>().notNull(),
-    acceptedAt: integer("accepted_at").notNull(),
-    /** Null until the chunks have gone into `findings`, which can be rebuilt from them at any time. */
-    indexedAt: integer("indexed_at"),
-  },
-  (t) => [
-    index("results_by_scan").on(t.scanId),
-    index("results_to_index")
-      .on(t.tenantId)
-      .where(sql`indexed_at is null`),
-  ],
-);
 
 /** One row for each distinct value a rule found in a source: what is new and what changed. */
 export const findings = sqliteTable(
@@ -141,7 +143,7 @@ export const findings = sqliteTable(
 export const auditLog = sqliteTable(
   "audit_log",
   {
-    id: text().primaryKey(),
+    id: text().notNull(),
     tenantId: text("tenant_id").notNull(),
     at: integer().notNull(),
     /** `user:usr_…`, `token:tok_…`, `agent:agt_…` or `operator`. */
@@ -149,7 +151,7 @@ export const auditLog = sqliteTable(
     action: text().notNull(),
     subject: text().notNull(),
   },
-  (t) => [index("audit_by_age").on(t.tenantId, t.at)],
+  (t) => [primaryKey({ columns: [t.tenantId, t.at, t.id] })],
 );
 
 /** What the tenant's people set for the whole queue. No row means: not paused, no limit. */

@@ -8,6 +8,7 @@ const live: LiveAgent = {
   draining: false,
   contactAgeMs: 0,
   slots: 1,
+  sealKey: null,
 };
 
 test.each([

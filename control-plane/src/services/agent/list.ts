@@ -10,9 +10,11 @@ const STALE_AFTER_MS = 2 * LEASE_TIMES.pingIdleMs + 5_000;
 
 export async function listAgents(call: Call): Promise<AgentView[]> {
   const { scope } = call;
-  const [rows, offered, status] = await Promise.all([
-    scope.rows(agents, { orderBy: [desc(agents.createdAt)] }),
-    scope.pick(sources, { agentId: sources.agentId, name: sources.name }),
+  const [[rows, offered], status] = await Promise.all([
+    scope.together([
+      scope.readingRows(agents, { orderBy: [desc(agents.createdAt)] }),
+      scope.reading(sources, { agentId: sources.agentId, name: sources.name }),
+    ]),
     call.hub.status(),
   ]);
   const live = new Map(status.agents.map((agent) => [agent.agentId, agent]));
@@ -30,6 +32,7 @@ export async function listAgents(call: Call): Promise<AgentView[]> {
       slots: seen?.slots ?? row.slots,
       running: running.map(({ jobId, scanId, progress }) => ({ jobId, scanId, progress })),
       transport: seen?.transport ?? null,
+      sealKey: seen?.sealKey ?? null,
       engineVersion: row.engineVersion,
       lastSeenAt: seen === undefined ? row.lastSeenAt : now - seen.contactAgeMs,
       createdAt: row.createdAt,

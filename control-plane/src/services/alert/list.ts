@@ -9,12 +9,17 @@ export async function listAlerts(
   call: Call,
   page: PageRequest & { state: "open" | "all" },
 ): Promise<AlertPage> {
-  const [open, names] = [page.state === "open" ? isNull(alerts.clearedAt) : undefined, await namesOf(call)];
-  const rows = await call.scope.rows(alerts, {
-    where: and(open, before(alerts.raisedAt, alerts.id, page.cursor)),
-    orderBy: newestFirst(alerts.raisedAt, alerts.id),
-    limit: page.limit + 1,
-  });
+  const open = page.state === "open" ? isNull(alerts.clearedAt) : undefined;
+  const {
+    rows: [rows],
+    names,
+  } = await call.scope.withMemberNames([
+    call.scope.readingRows(alerts, {
+      where: and(open, before(alerts.raisedAt, alerts.id, page.cursor)),
+      orderBy: newestFirst(alerts.raisedAt, alerts.id),
+      limit: page.limit + 1,
+    }),
+  ]);
   const { items, next } = cutPage(rows, page.limit, (row) => ({ id: row.id, at: row.raisedAt }));
   return { alerts: items.map((row) => view(row, names)), next };
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte } from "drizzle-orm";
-import type { CapacityHistory, HISTORY_SPANS } from "@dataguardian/shared/api";
+import type { CapacityHistory, CapacitySample, HISTORY_SPANS } from "@dataguardian/shared/api";
 import { byHour, HOUR_MS, MINUTE_MS, TARGET_WAIT_MS, TESTED_CAPACITY } from "@dataguardian/shared/capacity";
 import { capacitySamples } from "../../db/schema/index.ts";
 import type { Call } from "../call.ts";
@@ -14,15 +14,20 @@ export async function readHistory(
   const toMs = call.deps.now();
   const columns = { at: capacitySamples.at, sample: capacitySamples.sample };
   const read = (kind: "minute" | "hour", since: number) =>
-    call.scope.pick(capacitySamples, columns, {
+    call.scope.reading(capacitySamples, columns, {
       where: and(eq(capacitySamples.span, kind), gte(capacitySamples.at, since)),
       orderBy: [asc(capacitySamples.at)],
     });
   const base = { span, toMs, testedCapacity: TESTED_CAPACITY, targetWaitMs: TARGET_WAIT_MS };
-  const minutes = (await read("minute", toMs - KEPT_MS.minute)).map((row) => row.sample);
-  if (span === "day") return { ...base, stepMs: MINUTE_MS, fromMs: toMs - KEPT_MS.minute, samples: minutes };
+  const samplesOf = (rows: readonly { sample: CapacitySample }[]) => rows.map((row) => row.sample);
+  const sinceDay = toMs - KEPT_MS.minute;
+  if (span === "day") {
+    const samples = samplesOf(await read("minute", sinceDay));
+    return { ...base, stepMs: MINUTE_MS, fromMs: sinceDay, samples };
+  }
   const fromMs = toMs - KEPT_MS.hour;
-  const hours = (await read("hour", fromMs)).map((row) => row.sample);
+  const both = await call.scope.together([read("minute", sinceDay), read("hour", fromMs)]);
+  const [minutes, hours] = [samplesOf(both[0]), samplesOf(both[1])];
   const rolledUp = new Set(hours.map((hour) => hour.at));
   const fresh = byHour(minutes).filter((hour) => !rolledUp.has(hour.at));
   const samples = [...hours, ...fresh].sort((a, b) => a.at - b.at);

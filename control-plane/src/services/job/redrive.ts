@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { jobs, scans } from "../../db/schema/index.ts";
 import { type Call, requireRole } from "../call.ts";
 import { refuse } from "../fault.ts";
@@ -11,7 +11,8 @@ export async function redriveJob(call: Call, jobId: string): Promise<void> {
   if (job === null) throw refuse({ tag: "not_found", what: "job" });
   if (job.state !== "dead") throw refuse({ tag: "job_not_dead" });
   const scanId = job.scanId;
-  const reopened = sql`case when ${scans.startedAt} is null then 'queued' else 'running' end`;
+  const scan = await scope.row(scans, and(inArray(scans.open, [true, false]), eq(scans.id, scanId)));
+  if (scan?.options.subject !== undefined) throw refuse({ tag: "terms_erased" });
   const [changed] = await scope.commit({ action: "job.redrive", subject: jobId }, [
     scope.update(
       jobs,
@@ -20,10 +21,11 @@ export async function redriveJob(call: Call, jobId: string): Promise<void> {
     ),
     scope.update(
       scans,
-      { state: reopened, endedAt: null },
+      { open: true, state: "queued", endedAt: null },
       and(
+        inArray(scans.open, [true, false]),
         eq(scans.id, scanId),
-        sql`exists (select 1 from ${jobs} where ${jobs.id} = ${jobId} and ${jobs.state} = 'ready')`,
+        sql`exists (select 1 from ${jobs} where ${jobs.tenantId} = ${scope.tenantId} and ${jobs.id} = ${jobId} and ${jobs.state} = 'ready')`,
       ),
     ),
   ]);

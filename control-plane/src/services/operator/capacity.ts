@@ -1,4 +1,5 @@
 import type { OperatorCapacityReply } from "@dataguardian/shared/api";
+import type { ScanKind } from "@dataguardian/shared/domain";
 import { TESTED_CAPACITY } from "@dataguardian/shared/capacity";
 import { busyTenants, countTenants } from "../../db/all-tenants.ts";
 import type { Env } from "../../env.ts";
@@ -6,6 +7,7 @@ import type { HubCapacity } from "../../hub/hub-capacity.ts";
 import { hubOf } from "../../hub-client.ts";
 
 type TenantCapacity = OperatorCapacityReply["byTenant"][number];
+type KindFigures = OperatorCapacityReply["byKind"][number];
 type Figures = Omit<TenantCapacity, "tenantId" | "name" | "shard">;
 
 /** A Worker keeps six connections open at once; hubs beyond this many are asked in the next call's turn. */
@@ -15,20 +17,29 @@ const AT_ONCE = 6;
 export async function readOperatorCapacity(env: Env, now: number): Promise<OperatorCapacityReply> {
   const busy = await busyTenants(env);
   const byTenant: TenantCapacity[] = [];
+  const kinds = new Map<ScanKind, KindFigures>();
   for (let from = 0; from < busy.length; from += AT_ONCE) {
     const part = busy.slice(from, from + AT_ONCE);
     byTenant.push(
       ...(await Promise.all(
-        part.map(async (tenant) => ({
-          ...tenant,
-          ...figuresOf(await hubOf(env, tenant.tenantId).capacity()),
-        })),
+        part.map(async (tenant) => {
+          const capacity = await hubOf(env, tenant.tenantId).capacity();
+          for (const of of capacity.byKind) kinds.set(of.kind, addKind(kinds.get(of.kind), of));
+          return { ...tenant, ...figuresOf(capacity) };
+        }),
       )),
     );
   }
   const tenants = await countTenants(env.DB);
   const total = byTenant.reduce<Figures>(add, NOTHING);
-  return { at: now, ...total, tenants, testedCapacity: TESTED_CAPACITY, byTenant };
+  return {
+    at: now,
+    ...total,
+    tenants,
+    testedCapacity: TESTED_CAPACITY,
+    byKind: [...kinds.values()],
+    byTenant,
+  };
 }
 
 const NOTHING: Figures = {
@@ -53,6 +64,13 @@ const figuresOf = (capacity: HubCapacity): Figures => ({
   oldestWaitMs: capacity.oldestWaitMs,
   activeScans: capacity.activeScans,
   agentsOnline: capacity.agentsOnline,
+});
+
+const addKind = (a: KindFigures | undefined, b: KindFigures): KindFigures => ({
+  kind: b.kind,
+  running: (a?.running ?? 0) + b.running,
+  waiting: (a?.waiting ?? 0) + b.waiting,
+  oldestWaitMs: Math.max(a?.oldestWaitMs ?? 0, b.oldestWaitMs),
 });
 
 function add(a: Figures, b: Figures): Figures {

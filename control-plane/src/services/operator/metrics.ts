@@ -15,7 +15,7 @@ export async function operatorMetrics(env: Env, now: number): Promise<string> {
     maxActiveScans: totals.activeScansMax,
     limits: { maxRunning: null, concurrentScans: null },
     byLabels: [],
-    byKind: [],
+    byKind: live.byKind.map((of) => ({ ...of, medianRunMs: null })),
   };
   return prometheusText({ capacity, totals, agents: [] });
 }

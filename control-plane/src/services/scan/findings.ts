@@ -1,9 +1,10 @@
 /** Pages through the findings of a scan's accepted results, which lie in R2 as gzipped JSON lines. */
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { FindingPage } from "@dataguardian/shared/api";
 import { type ChunkEntry, type Finding, finding, type Severity } from "@dataguardian/shared/domain";
 import { resultKey } from "../../db/result-key.ts";
-import { results, scans } from "../../db/schema/index.ts";
+import { IN_SCANS, jobsOfScans } from "../../db/scan-jobs.ts";
+import { jobs, scans } from "../../db/schema/index.ts";
 import type { Call } from "../call.ts";
 import { refuse } from "../fault.ts";
 
@@ -25,13 +26,29 @@ const MAX_CHUNKS_READ = 20;
 
 export async function listFindings(call: Call, scanId: string, query: FindingQuery): Promise<FindingPage> {
   const { scope } = call;
-  const scan = await scope.row(scans, eq(scans.id, scanId));
-  if (scan === null) throw refuse({ tag: "not_found", what: "scan" });
-  const parts = await scope.rows(results, {
-    where: eq(results.scanId, scanId),
-    // By acceptance: what a running scan delivers later comes after what has been read.
-    orderBy: [asc(results.acceptedAt), asc(results.jobId)],
-  });
+  const itself = eq(scans.id, scanId);
+  const columns = {
+    jobId: jobs.id,
+    epoch: jobs.resultEpoch,
+    chunks: jobs.chunks,
+    summary: jobs.summary,
+  };
+  const [[scan], accepted] = await scope.together([
+    scope.reading(scans, { id: scans.id }, { where: sql`${sql.raw(IN_SCANS)} and ${itself}` }),
+    scope.reading(jobs, columns, {
+      join: jobsOfScans(scope.tenantId, itself),
+      where: isNotNull(jobs.acceptedAt),
+      // By acceptance: what a running scan delivers later comes after what has been read.
+      orderBy: [asc(jobs.acceptedAt), asc(jobs.id)],
+    }),
+  ]);
+  if (scan === undefined) throw refuse({ tag: "not_found", what: "scan" });
+  const parts = accepted.map(({ jobId, epoch, chunks, summary }) => ({
+    jobId,
+    epoch: epoch ?? 0,
+    chunks: chunks ?? [],
+    bySeverity: summary?.bySeverity ?? {},
+  }));
   const from = query.cursor === undefined ? null : readCursor(query.cursor);
   const first = from === null ? 0 : parts.findIndex((part) => part.jobId === from.jobId);
   if (first === -1) throw refuse({ tag: "invalid_request", issues: ["cursor"] });
@@ -40,7 +57,7 @@ export async function listFindings(call: Call, scanId: string, query: FindingQue
   let chunksRead = 0;
   for (const part of parts.slice(first)) {
     const resumed = from !== null && part.jobId === from.jobId ? from : { chunk: 0, line: 0 };
-    if (query.severity !== undefined && (part.summary.bySeverity[query.severity] ?? 0) === 0) continue;
+    if (query.severity !== undefined && (part.bySeverity[query.severity] ?? 0) === 0) continue;
     const chunks = part.chunks.toSorted((a, b) => a.n - b.n).filter((chunk) => chunk.n >= resumed.chunk);
     for (const chunk of chunks) {
       const place = { jobId: part.jobId, chunk: chunk.n, line: chunk.n === resumed.chunk ? resumed.line : 0 };

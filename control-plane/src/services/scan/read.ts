@@ -1,29 +1,49 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { ScanDetail } from "@dataguardian/shared/api";
-import { jobs, results, scans } from "../../db/schema/index.ts";
+import { IN_SCANS, jobsOfScans } from "../../db/scan-jobs.ts";
+import { agents, jobs, scans } from "../../db/schema/index.ts";
+import { among } from "../../db/tenant-scope.ts";
 import type { Call } from "../call.ts";
 import { refuse } from "../fault.ts";
 import { mergeCoverage } from "./merge.ts";
-import { jobViews, listItems } from "./view.ts";
+import { aboutScans, jobViews, listItems, shownOptions } from "./view.ts";
+
+const JOB = {
+  id: jobs.id,
+  shardIndex: jobs.shardIndex,
+  state: jobs.state,
+  epoch: jobs.epoch,
+  attempts: jobs.attempts,
+  maxAttempts: jobs.maxAttempts,
+  agentId: jobs.agentId,
+  lastFailure: jobs.lastFailure,
+  coverage: jobs.coverage,
+};
 
 /** One scan with its jobs: what D1 records, and what the hub sees live. */
-export async function readScan(call: Call, scanId: string): Promise<ScanDetail> {
-  const { scope } = call;
-  const scan = await scope.row(scans, eq(scans.id, scanId));
-  if (scan === null) throw refuse({ tag: "not_found", what: "scan" });
-  const [rows, parts, status, [item]] = await Promise.all([
-    scope.rows(jobs, { where: eq(jobs.scanId, scanId), orderBy: [asc(jobs.shardIndex)] }),
-    scope.pick(results, { coverage: results.coverage }, { where: eq(results.scanId, scanId) }),
-    call.hub.status(),
-    listItems(scope, [scan]),
+export async function readScan({ scope, hub }: Call, scanId: string): Promise<ScanDetail> {
+  const itself = eq(scans.id, scanId);
+  const join = jobsOfScans(scope.tenantId, itself);
+  const holders = scope.reading(jobs, { agentId: jobs.agentId }, { join });
+  const [{ rows, names }, status] = await Promise.all([
+    scope.withMemberNames([
+      scope.readingRows(scans, { where: sql`${sql.raw(IN_SCANS)} and ${itself}` }),
+      scope.reading(jobs, JOB, { join, orderBy: [asc(jobs.shardIndex)] }),
+      scope.reading(agents, { id: agents.id, name: agents.name }, { where: among(agents.id, holders) }),
+      ...aboutScans(scope, itself),
+    ]),
+    hub.status(scanId),
   ]);
+  const [[scan], jobRows, named, counts, summaries, tokens] = rows;
+  if (scan === undefined) throw refuse({ tag: "not_found", what: "scan" });
+  const [item] = listItems([scan], { counts, summaries, tokens, names });
   if (item === undefined) throw refuse({ tag: "not_found", what: "scan" });
   return {
     ...item,
-    options: scan.options,
+    options: shownOptions(scan.options),
     labels: scan.labels,
     concurrencyKey: scan.concurrencyKey,
-    coverage: mergeCoverage(parts.map((part) => part.coverage)),
-    jobList: await jobViews(scope, scan, rows, status),
+    coverage: mergeCoverage(jobRows.flatMap((row) => row.coverage ?? [])),
+    jobList: jobViews(scan, jobRows, named, status),
   };
 }

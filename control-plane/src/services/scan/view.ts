@@ -1,74 +1,101 @@
 /** Rows of scans and jobs as the API shows them. */
-import { count } from "drizzle-orm";
+import { count, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { JobView, ScanListItem } from "@dataguardian/shared/api";
-import { PRIORITIES, type Priority } from "@dataguardian/shared/domain";
-import { agents, apiTokens, jobs, results, type scans } from "../../db/schema/index.ts";
-import { among, type TenantScope } from "../../db/tenant-scope.ts";
+import {
+  type JobState,
+  PRIORITIES,
+  type Priority,
+  type ScanOptions,
+  type Summary,
+} from "@dataguardian/shared/domain";
+import { jobsOfScans } from "../../db/scan-jobs.ts";
+import { apiTokens, jobs, type scans } from "../../db/schema/index.ts";
+import type { TenantScope } from "../../db/tenant-scope.ts";
 import type { HubStatus } from "../../hub/hub-api.ts";
 import { mergeSummaries } from "./merge.ts";
 
 type ScanRow = typeof scans.$inferSelect;
-type JobRow = typeof jobs.$inferSelect;
+type JobRow = Pick<
+  typeof jobs.$inferSelect,
+  "id" | "shardIndex" | "state" | "epoch" | "attempts" | "maxAttempts" | "agentId" | "lastFailure"
+>;
 
 const NAMES = Object.keys(PRIORITIES) as Priority[];
 export const priorityName = (band: number): Priority =>
   NAMES.find((name) => PRIORITIES[name] === band) ?? "normal";
 
-/** The list items of these scans, with their jobs counted and the accepted results summed up. */
-export async function listItems(scope: TenantScope, rows: readonly ScanRow[]): Promise<ScanListItem[]> {
-  const ids = rows.map((row) => row.id);
-  const [counts, summaries, names] = await Promise.all([
-    scope.pick(
+/** What is known of some scans beside their rows. */
+export interface AboutScans {
+  counts: readonly { scanId: string; state: JobState; n: number; startedAt: number | null }[];
+  summaries: readonly { scanId: string; summary: Summary | null }[];
+  tokens: readonly { id: string; name: string }[];
+  /** Of the tenant's people, by user id. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** The reads that `AboutScans` takes, for the scans of which `which` holds. */
+export function aboutScans(scope: TenantScope, which: SQL) {
+  const join = jobsOfScans(scope.tenantId, which);
+  const startedAt = sql<number | null>`min(${jobs.startedAt})`;
+  return [
+    scope.reading(
       jobs,
-      { scanId: jobs.scanId, state: jobs.state, n: count() },
-      { where: among(jobs.scanId, ids), groupBy: [jobs.scanId, jobs.state] },
+      { scanId: jobs.scanId, state: jobs.state, n: count(), startedAt },
+      { join, groupBy: [jobs.scanId, jobs.state] },
     ),
-    scope.pick(
-      results,
-      { scanId: results.scanId, summary: results.summary },
-      { where: among(results.scanId, ids) },
+    scope.reading(
+      jobs,
+      { scanId: jobs.scanId, summary: jobs.summary },
+      { join, where: isNotNull(jobs.acceptedAt) },
     ),
-    scope.memberNames(),
-  ]);
-  const tokens = await scope.pick(apiTokens, { id: apiTokens.id, name: apiTokens.name });
-  for (const token of tokens) names.set(token.id, token.name);
+    scope.reading(apiTokens, { id: apiTokens.id, name: apiTokens.name }),
+  ] as const;
+}
+
+/** The list items of these scans, with their jobs counted and the accepted results summed up. */
+export function listItems(rows: readonly ScanRow[], about: AboutScans): ScanListItem[] {
+  const names = new Map(about.names);
+  for (const token of about.tokens) names.set(token.id, token.name);
   return rows.map((row) => {
     const tally = { total: 0, ready: 0, leased: 0, done: 0, dead: 0, cancelled: 0 };
-    for (const { scanId, state, n } of counts) {
-      if (scanId !== row.id) continue;
-      tally[state] += n;
-      tally.total += n;
+    let startedAt = row.open ? null : row.startedAt;
+    for (const counted of about.counts) {
+      if (counted.scanId !== row.id) continue;
+      tally[counted.state] += counted.n;
+      tally.total += counted.n;
+      if (counted.startedAt !== null) startedAt = Math.min(startedAt ?? Infinity, counted.startedAt);
     }
+    const summaries = about.summaries.flatMap((part) =>
+      part.scanId === row.id && part.summary !== null ? [part.summary] : [],
+    );
     return {
       id: row.id,
       kind: row.kind,
       source: row.source,
       target: row.target,
-      state: row.state,
+      state: row.open && startedAt !== null ? "running" : row.state,
       priority: priorityName(row.priority),
       createdAt: row.createdAt,
-      startedAt: row.startedAt,
+      startedAt,
       endedAt: row.endedAt,
       jobs: tally,
-      summary: mergeSummaries(summaries.filter((part) => part.scanId === row.id).map((part) => part.summary)),
+      summary: mergeSummaries(summaries),
       requestedBy: names.get(row.memberId) ?? null,
     };
   });
 }
 
-export async function jobViews(
-  scope: TenantScope,
+/** Sealed search terms are for the agents alone (P9). */
+export const shownOptions = (options: ScanOptions): ScanOptions =>
+  options.subject === undefined ? options : { ...options, subject: { sealed: [] } };
+
+export function jobViews(
   scan: ScanRow,
   rows: readonly JobRow[],
+  agents: readonly { id: string; name: string }[],
   status: HubStatus,
-): Promise<JobView[]> {
-  const agentIds = rows.flatMap((row) => (row.agentId === null ? [] : [row.agentId]));
-  const named = await scope.pick(
-    agents,
-    { id: agents.id, name: agents.name },
-    { where: among(agents.id, agentIds) },
-  );
-  const agentsById = new Map(named.map((agent) => [agent.id, agent]));
+): JobView[] {
+  const agentsById = new Map(agents.map((agent) => [agent.id, agent]));
   const progress = new Map(status.running.map((job) => [job.jobId, job.progress]));
   const waits = new Map(status.waiting.map((job) => [job.jobId, job.wait]));
   return rows.map((row) => ({

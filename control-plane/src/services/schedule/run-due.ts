@@ -69,7 +69,7 @@ async function start(
 ): Promise<string | null> {
   try {
     const call = { scope, deps: runner.deps, hub: runner.hub };
-    return await createScan(call, row.scan, `schedule:${row.id}:${at}`);
+    return await createScan(call, row.scan, { idempotencyKey: `schedule:${row.id}:${at}` });
   } catch (error) {
     if (error instanceof Refused) return null;
     throw error;

@@ -1,0 +1,3 @@
+export * from "./context.ts";
+export * from "./exporter.ts";
+export * from "./otlp.ts";
