@@ -4,6 +4,7 @@ import { entityName } from "./entity-name.ts";
 import { SEVERITY_NAMES, TEXTS } from "./html-texts.ts";
 import { html, type Markup } from "./markup.ts";
 import { fileOf } from "./place.ts";
+import { reasonText } from "./reason-text.ts";
 import type { ReportedFinding, ReportLanguage } from "./report.ts";
 
 /** So many rows are open from the start; more of them are one click away. */
@@ -59,8 +60,10 @@ function provision(ref: string, lang: ReportLanguage): Markup {
   if (!Object.hasOwn(PROVISIONS, ref)) return html`${ref}`;
   const { instrument, article, title } = PROVISIONS[ref as LegalRef];
   const { short, title: law } = INSTRUMENTS[instrument];
-  // A standard has a number and no articles.
-  const cited = instrument === "NEN" ? ` ${article}` : `, ${TEXTS[lang].article} ${article}`;
+  // A standard and a guideline have a number and no articles.
+  const cited = /^(?:NEN|EDPB|EDPB_CB|EDPB_5_3|EDPB_DDP|AP_CB)$/.test(instrument)
+    ? ` ${article}`
+    : `, ${TEXTS[lang].article} ${article}`;
   return html`<span title="${law}">${short[lang]}${cited}</span>: ${title[lang]}`;
 }
 
@@ -73,7 +76,9 @@ function folded(label: string, content: Markup): Markup {
 
 function table(findings: readonly ReportedFinding[], lang: ReportLanguage): Markup {
   const texts = TEXTS[lang];
-  const shown = findings.some(({ value }) => value !== undefined) ? texts.value : texts.preview;
+  const hasValues = findings.some(({ value }) => value !== undefined);
+  // Of what was seen rather than found there is no value.
+  const hasPreviews = hasValues || findings.some(({ category }) => category !== "observation");
   return html`<div class="scroll">
     <table>
       <thead>
@@ -81,29 +86,31 @@ function table(findings: readonly ReportedFinding[], lang: ReportLanguage): Mark
           <th>${texts.severity}</th>
           <th>${texts.place}</th>
           <th>${texts.type}</th>
-          <th>${shown}</th>
+          ${hasPreviews ? html`<th>${hasValues ? texts.value : texts.preview}</th>` : null}
           <th class="number">${texts.confidence}</th>
           <th>${texts.reasons}</th>
         </tr>
       </thead>
       <tbody>
-        ${findings.map((finding) => row(finding, lang))}
+        ${findings.map((finding) => row(finding, lang, hasPreviews))}
       </tbody>
     </table>
   </div>`;
 }
 
-/** Reasons are the detectors' own words, in English. `<bdi>`: a name in Hebrew or Arabic does not turn its surroundings. */
-function row(finding: ReportedFinding, lang: ReportLanguage): Markup {
+/** `<bdi>`: a name in Hebrew or Arabic does not turn its surroundings. */
+function row(finding: ReportedFinding, lang: ReportLanguage, hasPreviews: boolean): Markup {
   const { severity, location, entityType, confidence, reasons, value, preview } = finding;
-  const spot = spotIn(location);
+  const spot = spotIn(location, TEXTS[lang].at);
+  // An address has colons of its own.
+  const mark = location.table !== undefined ? "." : location.url !== undefined ? " · " : ":";
   const commit = location.commit === undefined ? "" : ` @ ${location.commit.slice(0, 12)}`;
   return html`<tr>
     <td>${badge(severity, lang)}</td>
-    <td class="place mono"><bdi>${fileOf(location)}</bdi>${spot === "" ? "" : `:${spot}`}${commit}</td>
-    <td>${entityName(entityType, lang)}</td>
-    <td class="${value === undefined ? "mono whole" : "mono"}"><bdi>${value ?? preview}</bdi></td>
+    <td class="place mono"><bdi>${fileOf(location)}</bdi>${spot === "" ? "" : `${mark}${spot}`}${commit}</td>
+    <td class="type">${entityName(entityType, lang)}</td>
+    ${hasPreviews ? html`<td class="${value === undefined ? "mono whole" : "mono"}"><bdi>${value ?? preview}</bdi></td>` : null}
     <td class="number">${Math.round(confidence * 100)}%</td>
-    <td class="why" lang="en">${reasons.join("; ")}</td>
+    <td class="why">${reasons.map((reason, i) => [i === 0 ? "" : "; ", reasonText(reason, lang)])}</td>
   </tr> `;
 }

@@ -30,8 +30,9 @@ table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th { text-align: start; color: var(--soft); font-weight: 600; font-size: .8rem; }
 th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; padding-inline-end: 1.5rem; }
-.whole { white-space: nowrap; } th.number { width: 1%; }
-td.place { overflow-wrap: anywhere; min-width: 14rem; } td.why { color: var(--soft); min-width: 12rem; }
+.whole { white-space: nowrap; } td.mono.whole { font-size: .8em; line-height: 1.9; } th.number { width: 1%; }
+td.place { overflow-wrap: anywhere; min-width: 12rem; } td.type { min-width: 8rem; }
+td.why { color: var(--soft); min-width: 14rem; }
 code, .mono { font: .92em/1.5 ui-monospace, SFMono-Regular, Consolas, monospace; overflow-wrap: anywhere; }
 .id { color: var(--soft); font-size: .8rem; }
 .rule { border: 1px solid var(--line); border-radius: 8px; padding: 1.1rem 1.25rem; margin: 1rem 0; }

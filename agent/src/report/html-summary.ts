@@ -3,6 +3,7 @@ import { entityName } from "./entity-name.ts";
 import { badge, weight } from "./html-rule.ts";
 import { KIND_NAMES, SEVERITY_NAMES, TEXTS } from "./html-texts.ts";
 import { html, type Markup } from "./markup.ts";
+import { reasonText } from "./reason-text.ts";
 import type { ReportLanguage } from "./report.ts";
 
 /** What kind of scan it was, when and with what. */
@@ -15,6 +16,7 @@ export function metaBlock({ scan }: ScanReport, lang: ReportLanguage): Markup {
     [texts.took, `${seconds} s`],
     [texts.engine, scan.engineVersion],
     [texts.rulesVersion, scan.rulesVersion],
+    ...(scan.evidence === undefined ? [] : [[texts.evidence, scan.evidence] as const]),
   ] as const;
   return html`<dl class="meta">
     ${rows.map(
@@ -69,7 +71,6 @@ export function typeTable({ findings }: ScanReport, lang: ReportLanguage): Marku
     </table> `;
 }
 
-/** Reasons are the scanners' own words, in English. */
 export function coverageBlock(
   { unitsSeen, unitsScanned, bytes, skipped }: Coverage,
   lang: ReportLanguage,
@@ -81,7 +82,7 @@ export function coverageBlock(
   const row = ({ reason, count, examples }: Coverage["skipped"][number]) =>
     html`<tr>
       <td class="number">${number.format(count)}</td>
-      <td lang="en">${reason}</td>
+      <td>${reasonText(reason, lang)}</td>
       <td class="place mono">${examples.map((path) => html`<bdi>${path}</bdi><br />`)}</td>
     </tr>`;
   return html`<h2>${texts.coverage}</h2>

@@ -2,17 +2,18 @@ import type { ScanKind, Severity } from "@dataguardian/shared/domain";
 import type { ReportLanguage } from "./report.ts";
 
 const EN = {
-  title: "Personal data and secrets",
+  at: "at" as "at" | "op",
   target: "Target",
   kind: "Kind",
   when: "Scanned",
   took: "Duration",
   engine: "Engine",
   rulesVersion: "Rules",
+  evidence: "Evidence",
   findings: "Findings",
   bySeverity: "By severity",
-  byType: "By kind of data",
-  type: "Kind of data",
+  byType: "By kind",
+  type: "What",
   count: "Found",
   nothing: "Nothing was found in what was scanned. Read this together with what was covered, below.",
   law: "What it means in law",
@@ -42,24 +43,25 @@ const EN = {
 };
 
 const NL: typeof EN = {
-  title: "Persoonsgegevens en geheimen",
-  target: "Doel",
+  at: "op",
+  target: "Onderzocht",
   kind: "Soort",
   when: "Gescand",
   took: "Duur",
   engine: "Programmaversie",
   rulesVersion: "Regels",
+  evidence: "Bewijs",
   findings: "Bevindingen",
   bySeverity: "Naar ernst",
-  byType: "Naar soort gegeven",
-  type: "Soort gegeven",
+  byType: "Naar soort",
+  type: "Wat",
   count: "Gevonden",
   nothing: "Er is niets gevonden in wat is gescand. Lees dit samen met wat is onderzocht, hieronder.",
   law: "Wat het juridisch betekent",
   action: "Wat te doen",
   severity: "Ernst",
   place: "Plaats",
-  preview: "Voorvertoning",
+  preview: "Gemaskeerd",
   value: "Waarde",
   confidence: "Zekerheid",
   reasons: "Waarom",
@@ -87,6 +89,18 @@ export const TEXTS: Record<ReportLanguage, Texts> = { en: EN, nl: NL };
 export const SEVERITY_NAMES: Record<ReportLanguage, Record<Severity, string>> = {
   en: { critical: "Critical", high: "High", medium: "Medium", low: "Low", info: "Hint" },
   nl: { critical: "Kritiek", high: "Hoog", medium: "Middel", low: "Laag", info: "Aanwijzing" },
+};
+
+const IN_PLACES = { en: "Personal data and secrets", nl: "Persoonsgegevens en geheimen" } as const;
+
+/** A website and a model are looked at for more than the data in them. */
+export const TITLES: Record<ScanKind, Record<ReportLanguage, string>> = {
+  code: IN_PLACES,
+  document: IN_PLACES,
+  database: IN_PLACES,
+  image: IN_PLACES,
+  website: { en: "Privacy on the website", nl: "Privacy op de website" },
+  "ai-model": { en: "Privacy and safety of the AI model", nl: "Privacy en veiligheid van het AI-model" },
 };
 
 export const KIND_NAMES: Record<ReportLanguage, Record<ScanKind, string>> = {

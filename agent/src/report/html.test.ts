@@ -54,6 +54,10 @@ test("speaks Dutch", () => {
   expect(text).toContain("AVG, artikel 87</span>: Nationaal identificatienummer");
   expect(text).toContain("Kritiek");
   expect(text).toContain("25 november 2026 om 03:42 UTC");
+  expect(text).toContain("elfproef klopt; woord in de buurt: ‘bsn’");
+  expect(text).toContain("<td>binair bestand</td>");
+  // Nobody's words but the file's own are read out in English.
+  expect(text).toContain('<span lang="en">-2+3</span>');
 });
 
 test("long lists fold, and a report with values warns", () => {

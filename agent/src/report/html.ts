@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { ruleSection, weight } from "./html-rule.ts";
 import { STYLE } from "./html-style.ts";
 import { coverageBlock, metaBlock, severityTiles, typeTable } from "./html-summary.ts";
-import { TEXTS } from "./html-texts.ts";
+import { TEXTS, TITLES } from "./html-texts.ts";
 import { html, Markup } from "./markup.ts";
 import type { ReportedFinding, ReportWriter } from "./report.ts";
 import { suppressedLine } from "./suppressed-line.ts";
@@ -16,7 +16,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 export const writeHtml: ReportWriter = (report, { lang = "en" }) => {
   const texts = TEXTS[lang];
   const { scan, findings, coverage, summary } = report;
-  const title = `${texts.title}: ${scan.target}`;
+  const title = TITLES[scan.kind][lang];
   const withValues = findings.some(({ value }) => value !== undefined);
   const rules = [...Map.groupBy(findings, ({ rule }) => rule)].sort(gravestFirst);
   return html`<!doctype html>
@@ -26,12 +26,12 @@ export const writeHtml: ReportWriter = (report, { lang = "en" }) => {
         <meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
+        <title>${title}: ${scan.target}</title>
         ${STYLE_ELEMENT}
       </head>
       <body>
         <main>
-          <h1>${texts.title}</h1>
+          <h1>${title}</h1>
           <p class="lead">${texts.target}: <bdi>${scan.target}</bdi></p>
           ${withValues ? html`<p class="note warn">${texts.valuesShown}</p>` : null}
           ${metaBlock(report, lang)}

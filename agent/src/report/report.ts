@@ -1,6 +1,7 @@
 import type { ScanReport } from "@dataguardian/shared/domain";
 
-export type ReportLanguage = "en" | "nl";
+export const REPORT_LANGUAGES = ["en", "nl"] as const;
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
 
 /** `color` says whether escape sequences may be used; `lang` is for reports that people read, English by default. */
 interface ReportOptions {

@@ -11,6 +11,14 @@ test("what was left out is counted by its reason", () => {
   expect(lines(text)).toContain("3 left out: 1 marked dataguardian:ignore, 2 in the baseline");
 });
 
+test("speaks Dutch", () => {
+  const text = writeTable(reportOf([FINDING, ...hints(21)]), { color: false, lang: "nl" });
+  expect(text).toContain("kritiek");
+  expect(text).toContain("elfproef klopt; woord in de buurt: ‘bsn’");
+  expect(text).toContain("22 bevindingen: 1 kritiek, 21 info");
+  expect(text).toContain("overgeslagen 2: binair bestand");
+});
+
 test("many hints give way to findings of weight, and are counted", () => {
   const text = writeTable(reportOf([FINDING, ...hints(21)]), { color: false });
   expect(text).not.toContain("PERSON_NAME");

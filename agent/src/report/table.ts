@@ -6,9 +6,11 @@ import {
   type Severity,
   spotIn,
 } from "@dataguardian/shared/domain";
+import { reasonIn } from "@dataguardian/shared/reasons";
 import { printable } from "./printable.ts";
-import type { ReportedFinding as Finding, ReportWriter } from "./report.ts";
+import type { ReportedFinding as Finding, ReportLanguage, ReportWriter } from "./report.ts";
 import { suppressedLine } from "./suppressed-line.ts";
+import { TABLE_TEXTS } from "./table-texts.ts";
 
 const COLOR: Record<Severity, string> = {
   critical: "\u001b[1;31m",
@@ -27,18 +29,18 @@ type Paint = (text: string, code: string) => string;
 const MAX_HINTS = 20;
 
 /** For people: findings by file, the gravest file first, then what was counted and what was covered. */
-export const writeTable: ReportWriter = (report, { color }) => {
+export const writeTable: ReportWriter = (report, { color, lang = "en" }) => {
   const paint: Paint = color ? (text, code) => `${code}${text}${OFF}` : (text) => text;
   const { shown, hidden } = withoutManyHints(report.findings);
   const files = Map.groupBy(shown, ({ location }) => placeOf(location));
   const gravest = (findings: readonly Finding[]) =>
     Math.min(...findings.map((f) => SEVERITIES.indexOf(f.severity)));
   const ordered = [...files].sort(([a, fa], [b, fb]) => gravest(fa) - gravest(fb) || (a < b ? -1 : 1));
-  const parts = ordered.map(([path, findings]) => fileBlock(path, findings, paint));
+  const parts = ordered.map(([path, findings]) => fileBlock(path, findings, paint, lang));
   const tail = [
-    summaryBlock(report, paint),
-    ...notes(report, hidden),
-    coverageBlock(report.coverage, paint),
+    summaryBlock(report, paint, lang),
+    ...notes(report, hidden, lang),
+    coverageBlock(report.coverage, paint, lang),
     "",
   ];
   return [...parts, ...tail].join("\n");
@@ -52,54 +54,68 @@ function withoutManyHints(findings: readonly Finding[]): { shown: readonly Findi
   return all ? { shown: findings, hidden: 0 } : { shown: weighty, hidden: hints };
 }
 
-function notes({ summary }: ScanReport, hidden: number): string[] {
-  const leftOut = suppressedLine(summary.suppressed, "en");
+function notes({ summary, scan }: ScanReport, hidden: number, lang: ReportLanguage): string[] {
+  const texts = TABLE_TEXTS[lang];
+  const leftOut = suppressedLine(summary.suppressed, lang);
   return [
-    ...(hidden > 0 ? [`${hidden} hints (info) are not listed here; --format json lists them`] : []),
+    ...(hidden > 0 ? [texts.hidden(hidden)] : []),
     ...(leftOut === null ? [] : [leftOut]),
+    ...(scan.evidence === undefined ? [] : [`${texts.evidence}: ${printable(scan.evidence)}`]),
   ];
 }
 
 /** The place inside the file that the block is of. */
-function placeIn({ location }: Finding): string {
+function placeIn({ location }: Finding, lang: ReportLanguage): string {
+  const texts = TABLE_TEXTS[lang];
   const { member, commit, atHead, removedIn } = location;
   // A scan of history has a commit for each finding; another names the one commit that it is of nowhere.
   const version = atHead === undefined || commit === undefined ? "" : `@${commit.slice(0, 8)}`;
-  const gone = removedIn === undefined ? "" : `until ${removedIn.slice(0, 8)}`;
-  return printable([member, spotIn(location), version, gone].filter((part) => part).join(" "));
+  const gone = removedIn === undefined ? "" : `${texts.until} ${removedIn.slice(0, 8)}`;
+  return printable([member, spotIn(location, texts.at), version, gone].filter((part) => part).join(" "));
 }
 
-function fileBlock(path: string, findings: readonly Finding[], paint: Paint): string {
+function fileBlock(path: string, findings: readonly Finding[], paint: Paint, lang: ReportLanguage): string {
+  const severities = TABLE_TEXTS[lang].severities;
+  const broadest = Math.max(...Object.values(severities).map(({ length }) => length));
   const rows = findings.map((f) => ({
-    place: placeIn(f),
+    place: placeIn(f, lang),
     severity: f.severity,
     type: f.entityType,
     shown: printable(f.value ?? f.preview),
-    rest: `${Math.round(f.confidence * 100)}%  ${f.reasons.join("; ")}`,
+    rest: `${Math.round(f.confidence * 100)}%  ${f.reasons.map((reason) => reasonIn(lang, reason)).join("; ")}`,
   }));
   const width = (key: "place" | "type" | "shown") => Math.max(...rows.map((row) => row[key].length));
   const [place, type, shown] = [width("place"), width("type"), width("shown")];
   const lines = rows.map(
     (row) =>
-      `  ${row.place.padStart(place)}  ${paint(row.severity.padEnd(8), COLOR[row.severity])}  ` +
+      `  ${row.place.padStart(place)}  ${paint(severities[row.severity].padEnd(broadest), COLOR[row.severity])}  ` +
       `${row.type.padEnd(type)}  ${row.shown.padEnd(shown)}  ${paint(row.rest, DIM)}`,
   );
   return [paint(printable(path), BOLD), ...lines, ""].join("\n");
 }
 
-function summaryBlock({ summary, scan, findings }: ScanReport, paint: Paint): string {
+function summaryBlock({ summary, scan, findings }: ScanReport, paint: Paint, lang: ReportLanguage): string {
+  const texts = TABLE_TEXTS[lang];
   const bySeverity = SEVERITIES.filter((severity) => summary.bySeverity[severity])
-    .map((severity) => paint(`${summary.bySeverity[severity]} ${severity}`, COLOR[severity]))
+    .map((severity) =>
+      paint(`${summary.bySeverity[severity]} ${texts.severities[severity]}`, COLOR[severity]),
+    )
     .join(", ");
-  const total = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
-  const head = findings.length === 0 ? "No findings" : `${total}: ${bySeverity}`;
+  const head = findings.length === 0 ? texts.none : `${texts.total(findings.length)}: ${bySeverity}`;
   return `${paint(head, BOLD)}   ${paint(`${printable(scan.target)}, ${(scan.durationMs / 1000).toFixed(1)} s`, DIM)}`;
 }
 
-function coverageBlock({ unitsSeen, unitsScanned, bytes, skipped }: Coverage, paint: Paint): string {
-  const lines = [`Scanned ${unitsScanned} of ${unitsSeen} (${size(bytes)})`];
+function coverageBlock(
+  { unitsSeen, unitsScanned, bytes, skipped }: Coverage,
+  paint: Paint,
+  lang: ReportLanguage,
+): string {
+  const texts = TABLE_TEXTS[lang];
+  const lines = [`${texts.scanned} ${unitsScanned} ${texts.of} ${unitsSeen} (${size(bytes)})`];
   for (const { reason, count, examples } of skipped)
-    lines.push(`  skipped ${count}: ${reason}   ${paint(printable(examples.slice(0, 3).join(", ")), DIM)}`);
+    lines.push(
+      `  ${texts.skipped} ${count}: ${reasonIn(lang, reason)}   ${paint(printable(examples.slice(0, 3).join(", ")), DIM)}`,
+    );
   return lines.join("\n");
 }
 

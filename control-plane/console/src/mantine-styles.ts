@@ -23,6 +23,8 @@ import "@mantine/core/styles/AppShell.css";
 import "@mantine/core/styles/Burger.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Center.css";
+import "@mantine/core/styles/Checkbox.css";
+import "@mantine/core/styles/Chip.css";
 import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/Tooltip.css";
 import "@mantine/core/styles/Menu.css";

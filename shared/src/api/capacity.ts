@@ -67,6 +67,11 @@ export const operatorCapacityReply = z.object({
   ...figures,
   tenants: count.describe("all of them"),
   testedCapacity,
+  byKind: z.array(
+    z
+      .object({ kind: scanKind, running: count, waiting: count, oldestWaitMs: timeMs })
+      .describe("of tenants with open scans"),
+  ),
   byTenant: z.array(z.object({ tenantId: z.string(), name: z.string(), shard: z.string(), ...figures })),
 });
 export type OperatorCapacityReply = z.infer<typeof operatorCapacityReply>;

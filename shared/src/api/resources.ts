@@ -108,6 +108,8 @@ export const agentView = z.object({
   slots: z.int(),
   running: z.array(z.object({ jobId: z.string(), scanId: z.string(), progress: progress.nullable() })),
   transport: z.enum(["websocket", "poll"]).nullable(),
+  /** To which search terms are sealed (P9); null where it is not connected, or its policy allows no search for a person. */
+  sealKey: z.string().nullable(),
   engineVersion: z.string().nullable(),
   lastSeenAt: timeMs.nullable(),
   createdAt: timeMs,

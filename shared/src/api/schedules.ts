@@ -28,7 +28,8 @@ export const scheduleRequest = z.strictObject({
   /** What to do with runs whose time passed unattended: leave them out, or make up for them with one. */
   catchUp: z.enum(CATCH_UP).default("skip"),
   enabled: z.boolean().default(true),
-  scan: scanRequest,
+  // Search terms are not kept for later (P9).
+  scan: scanRequest.refine(({ options }) => options.subject === undefined, "a search for a person runs once"),
 });
 export type ScheduleRequest = z.infer<typeof scheduleRequest>;
 

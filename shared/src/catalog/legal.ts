@@ -34,6 +34,20 @@ export const INSTRUMENTS = {
     short: { en: "EDPB cookie banner report", nl: "EDPB-rapport cookiebanners" },
     title: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce, 17 January 2023",
   },
+  EDPB_5_3: {
+    short: { en: "EDPB Guidelines", nl: "EDPB-richtsnoeren" },
+    title:
+      "EDPB Guidelines 2/2023 on the technical scope of art. 5(3) of the ePrivacy Directive, version 2.0",
+  },
+  EDPB_DDP: {
+    short: { en: "EDPB Guidelines", nl: "EDPB-richtsnoeren" },
+    title:
+      "EDPB Guidelines 03/2022 on deceptive design patterns in social media platform interfaces, version 2.0",
+  },
+  AP_CB: {
+    short: { en: "Dutch DPA", nl: "AP" },
+    title: "Autoriteit Persoonsgegevens, guidance on clear cookie banners (2024-2025)",
+  },
   NEN: { short: { en: "NEN", nl: "NEN" }, title: "NEN 7510, information security in healthcare" },
 } as const;
 export type InstrumentId = keyof typeof INSTRUMENTS;
@@ -88,6 +102,20 @@ export const PROVISIONS = {
     fineTier: "83(5)",
     validFrom: "2018-05-25",
   },
+  "GDPR 15": {
+    instrument: "GDPR",
+    article: "15",
+    title: { en: "Right of access", nl: "Recht van inzage" },
+    fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 17": {
+    instrument: "GDPR",
+    article: "17",
+    title: { en: "Right to erasure", nl: "Recht op gegevenswissing" },
+    fineTier: "83(5)",
+    validFrom: "2018-05-25",
+  },
   "GDPR 22": {
     instrument: "GDPR",
     article: "22",
@@ -105,6 +133,13 @@ export const PROVISIONS = {
     fineTier: "83(4)",
     validFrom: "2018-05-25",
   },
+  "GDPR 30": {
+    instrument: "GDPR",
+    article: "30",
+    title: { en: "Records of processing activities", nl: "Register van de verwerkingsactiviteiten" },
+    fineTier: "83(4)",
+    validFrom: "2018-05-25",
+  },
   "GDPR 32": {
     instrument: "GDPR",
     article: "32",
@@ -119,6 +154,13 @@ export const PROVISIONS = {
       en: "Data protection impact assessment (DPIA)",
       nl: "Gegevensbeschermingseffectbeoordeling (DPIA)",
     },
+    fineTier: "83(4)",
+    validFrom: "2018-05-25",
+  },
+  "GDPR 36": {
+    instrument: "GDPR",
+    article: "36",
+    title: { en: "Prior consultation", nl: "Voorafgaande raadpleging" },
     fineTier: "83(4)",
     validFrom: "2018-05-25",
   },

@@ -6,7 +6,7 @@ import styles from "./severity.module.css";
 /** Filled bars beside the word: severity is never told by colour alone. */
 const BARS: Record<Severity, number> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
 
-function SeverityMark({ severity }: { severity: Severity }) {
+export function SeverityMark({ severity }: { severity: Severity }) {
   return (
     <span className={styles["mark"]} data-severity={severity} aria-hidden="true">
       {[1, 2, 3, 4].map((bar) => (

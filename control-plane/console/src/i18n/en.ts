@@ -1,5 +1,7 @@
 /** Every sentence of the console. `nl.ts` has the same shape, so a missing key there is a type error. */
+import { aiUseEn } from "./ai-use-en.ts";
 import { capacityEn } from "./capacity-en.ts";
+import { personEn } from "./person-en.ts";
 
 export const en = {
   app: {
@@ -53,6 +55,7 @@ export const en = {
     not_found: "It does not exist, or it has been deleted.",
     scan_ended: "The scan has ended already, so there is nothing to cancel.",
     job_not_dead: "This part is not given up any more, so there is nothing to try again.",
+    terms_erased: "What was searched for was erased when the search ended. Start a new search.",
     agent_not_connected: "The agent is not connected, so it takes no work as it is.",
     invalid_request: "The control plane did not accept what was entered.",
     server: "Something went wrong in the control plane. Try again in a moment.",
@@ -124,7 +127,7 @@ export const en = {
       document: "Documents: files, mail and archives in a folder",
       database: "Database: which columns hold personal data",
       image: "Pictures: read with OCR on the agent",
-      website: "Website: pages, forms, privacy statement and headers",
+      website: "Website: cookies, consent banner, trackers, forms, privacy statement and headers",
       "ai-model": "AI models: weights, cards and data beside them",
     },
     where: "Where",
@@ -275,6 +278,7 @@ export const en = {
     missingKind: (kind: string) => `scans of the kind “${kind}”`,
     missingLabel: (label: string) => `the label “${label}”`,
     missingSource: (source: string) => `the source “${source}”`,
+    missingSeal: "an agent to which the search terms were sealed, and whose policy allows such searches",
     noEligibleUnknown: "No connected agent can do this.",
     key: (key: string) => `Another scan uses “${key}” now. This one starts when that is done.`,
     limit: (n: string) => `Your organisation runs ${n} jobs at once at most, and as many are running.`,
@@ -365,6 +369,8 @@ export const en = {
     tokenRevoke: "Revoke",
     tokenRevokeFor: (name: string) => `Revoke token ${name}`,
   },
+  aiUse: aiUseEn,
+  person: personEn,
   capacity: capacityEn,
   time: { now: "just now", lessThanSecond: "less than a second" },
 };

@@ -1,4 +1,6 @@
+import { aiUseNl } from "./ai-use-nl.ts";
 import { capacityNl } from "./capacity-nl.ts";
+import { personNl } from "./person-nl.ts";
 import type { Dictionary } from "./en.ts";
 
 export const nl: Dictionary = {
@@ -53,6 +55,7 @@ export const nl: Dictionary = {
     not_found: "Het bestaat niet, of het is verwijderd.",
     scan_ended: "De scan is al afgelopen; er valt niets meer te annuleren.",
     job_not_dead: "Dit deel is niet meer opgegeven; er valt niets opnieuw te proberen.",
+    terms_erased: "Waarnaar is gezocht, is gewist toen de zoekopdracht eindigde. Start een nieuwe.",
     agent_not_connected: "De agent is niet verbonden en neemt dus al geen werk aan.",
     invalid_request: "Het controlecentrum heeft de invoer niet geaccepteerd.",
     server: "Er ging iets mis in het controlecentrum. Probeer het zo opnieuw.",
@@ -126,7 +129,7 @@ export const nl: Dictionary = {
       document: "Documenten: bestanden, mail en archieven in een map",
       database: "Database: in welke kolommen persoonsgegevens staan",
       image: "Afbeeldingen: met OCR gelezen op de agent",
-      website: "Website: pagina's, formulieren, privacyverklaring en headers",
+      website: "Website: cookies, cookiebanner, trackers, formulieren, privacyverklaring en headers",
       "ai-model": "AI-modellen: gewichten, modelkaarten en data ernaast",
     },
     where: "Waar",
@@ -279,6 +282,8 @@ export const nl: Dictionary = {
     missingKind: (kind) => `scans van de soort “${kind}”`,
     missingLabel: (label) => `het label “${label}”`,
     missingSource: (source) => `de bron “${source}”`,
+    missingSeal:
+      "een agent waarvoor de zoektermen zijn verzegeld en waarvan het beleid zulke zoekopdrachten toestaat",
     noEligibleUnknown: "Geen verbonden agent kan dit doen.",
     key: (key) => `Een andere scan gebruikt “${key}” nu. Deze start als die klaar is.`,
     limit: (n) => `Uw organisatie voert hoogstens ${n} taken tegelijk uit, en zoveel lopen er nu.`,
@@ -370,6 +375,8 @@ export const nl: Dictionary = {
     tokenRevoke: "Intrekken",
     tokenRevokeFor: (name) => `Token ${name} intrekken`,
   },
+  aiUse: aiUseNl,
+  person: personNl,
   capacity: capacityNl,
   time: { now: "zojuist", lessThanSecond: "minder dan een seconde" },
 };

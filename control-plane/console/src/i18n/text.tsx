@@ -21,6 +21,8 @@ export interface Text {
   /** Day and month. */
   date: (atMs: number) => string;
   euro: (n: number) => string;
+  /** What an agent says of a finding, of what it left out or of a failure. */
+  reason: (sentence: string) => string;
 }
 
 const TextContext = createContext<Text | null>(null);
@@ -28,13 +30,25 @@ const TextContext = createContext<Text | null>(null);
 /** Sentences and formats in the reader's language; keeps the `lang` of the document in step. */
 export function TextProvider({ children }: { children: ReactNode }) {
   const [language, choose] = useState(() => chooseLanguage(recall(), navigator.languages));
+  const [dutchReason, setDutchReason] = useState<((sentence: string) => string) | null>(null);
   useEffect(() => {
     document.documentElement.lang = language;
+    // Nine hundred sentences that readers of English need not load. Until they are there, agents are quoted.
+    if (language === "nl")
+      import("@dataguardian/shared/reasons").then(
+        ({ reasonIn }) => setDutchReason(() => (sentence: string) => reasonIn("nl", sentence)),
+        () => {},
+      );
   }, [language]);
   const text = useMemo(
     () =>
-      textFor(language, localeFor(language, navigator.languages), (next) => (remember(next), choose(next))),
-    [language],
+      textFor(
+        language,
+        localeFor(language, navigator.languages),
+        (next) => (remember(next), choose(next)),
+        language === "nl" && dutchReason !== null ? dutchReason : asItIs,
+      ),
+    [language, dutchReason],
   );
   return <TextContext value={text}>{children}</TextContext>;
 }
@@ -45,7 +59,14 @@ export function useText(): Text {
   return text;
 }
 
-export function textFor(language: Language, locale: string, setLanguage: (language: Language) => void): Text {
+const asItIs = (sentence: string) => sentence;
+
+export function textFor(
+  language: Language,
+  locale: string,
+  setLanguage: (language: Language) => void,
+  reason: (sentence: string) => string = asItIs,
+): Text {
   const t = DICTIONARIES[language];
   return {
     language,
@@ -60,6 +81,7 @@ export function textFor(language: Language, locale: string, setLanguage: (langua
     date: (atMs) => format.formatDay(locale, atMs),
     time: (atMs) => format.formatTime(locale, atMs),
     euro: (n) => format.formatEuro(locale, n),
+    reason,
   };
 }
 

@@ -1,11 +1,17 @@
 import type { WaitReason } from "@dataguardian/shared/api";
 import { expect, test } from "vitest";
+import { reasonIn } from "@dataguardian/shared/reasons";
 import { textFor } from "./text.tsx";
 import { refusalLines, waitSentence } from "./wait-sentence.ts";
 
 const NOW = 1_790_000_000_000;
 const en = textFor("en", "en", () => {});
-const nl = textFor("nl", "nl", () => {});
+const nl = textFor(
+  "nl",
+  "nl",
+  () => {},
+  (sentence) => reasonIn("nl", sentence),
+);
 
 test.each<[WaitReason, string, string]>([
   [
@@ -37,6 +43,11 @@ test.each<[WaitReason, string, string]>([
     { why: "no_eligible_agent", missing: ["kind:ai-model", "label:eu", "source:crm-db"] },
     "No connected agent can do this. Missing: scans of the kind “AI model”, the label “eu” and the source “crm-db”.",
     "Geen verbonden agent kan dit doen. Er ontbreekt: scans van de soort “AI-model”, het label “eu” en de bron “crm-db”.",
+  ],
+  [
+    { why: "no_eligible_agent", missing: ["seal:subject"] },
+    "No connected agent can do this. Missing: an agent to which the search terms were sealed, and whose policy allows such searches.",
+    "Geen verbonden agent kan dit doen. Er ontbreekt: een agent waarvoor de zoektermen zijn verzegeld en waarvan het beleid zulke zoekopdrachten toestaat.",
   ],
   [
     { why: "concurrency_key", key: "crm-db", heldByScan: "scn_1" },

@@ -1,6 +1,5 @@
 import type { WaitReason } from "@dataguardian/shared/api";
 import { SCAN_KINDS } from "@dataguardian/shared/domain";
-import { agentPhrase } from "./agent-phrases.ts";
 import type { Dictionary } from "./en.ts";
 import { failureText } from "./failure.ts";
 import type { Text } from "./text.tsx";
@@ -44,18 +43,19 @@ export function waitSentence({ t, number, duration, relative }: Text, wait: Wait
 }
 
 /** Who refuses and why, one line for each agent. The reasons are the agents' own words. */
-export function refusalLines({ t, language }: Text, wait: WaitReason): string[] {
+export function refusalLines({ t, reason: said }: Text, wait: WaitReason): string[] {
   if (wait.why !== "refused") return [];
   return wait.refusals.map(({ agentName, reason }) =>
-    t.wait.refusedBy(agentName, reason === "" ? t.wait.refusedNoReason : agentPhrase(language, reason)),
+    t.wait.refusedBy(agentName, reason === "" ? t.wait.refusedNoReason : said(reason)),
   );
 }
 
-/** `kind:…`, `label:…` or `source:…`; whatever a newer control plane adds is shown as it stands. */
+/** `kind:…`, `label:…`, `source:…` or `seal:…`; whatever a newer control plane adds is shown as it stands. */
 function missingPart(t: Dictionary, lack: string): string {
-  const [, sort, name = ""] = /^(kind|label|source):(.+)$/s.exec(lack) ?? [];
+  const [, sort, name = ""] = /^(kind|label|source|seal):(.+)$/s.exec(lack) ?? [];
   if (sort === "label") return t.wait.missingLabel(name);
   if (sort === "source") return t.wait.missingSource(name);
+  if (sort === "seal") return t.wait.missingSeal;
   if (sort !== "kind") return lack;
   const kind = SCAN_KINDS.find((known) => known === name);
   return t.wait.missingKind(kind === undefined ? name : t.kind[kind]);

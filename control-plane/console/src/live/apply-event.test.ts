@@ -53,6 +53,7 @@ const agent: AgentView = {
   slots: 1,
   running: [{ jobId: "job_1", scanId: "scn_a", progress: null }],
   transport: "websocket",
+  sealKey: null,
   engineVersion: null,
   lastSeenAt: null,
   createdAt: 0,

@@ -1,12 +1,11 @@
 import { INSTRUMENTS, PROVISIONS, ruleById } from "@dataguardian/shared/catalog";
 import type { Finding, SeverityFactors } from "@dataguardian/shared/domain";
-import { agentPhrase } from "../i18n/agent-phrases.ts";
 import type { Language } from "../i18n/language.ts";
 import { type Text, useText } from "../i18n/text.tsx";
 import styles from "./finding-details.module.css";
 
 export function FindingDetails({ finding, id }: { finding: Finding; id: string }) {
-  const { t, language } = useText();
+  const { t, language, reason: said } = useText();
   const rule = ruleById(finding.rule);
   return (
     <div className={styles["details"]} id={id}>
@@ -14,7 +13,7 @@ export function FindingDetails({ finding, id }: { finding: Finding; id: string }
         <h3>{t.findings.reasons}</h3>
         <ul>
           {finding.reasons.map((reason) => (
-            <li key={reason}>{agentPhrase(language, reason)}</li>
+            <li key={reason}>{said(reason)}</li>
           ))}
         </ul>
       </div>

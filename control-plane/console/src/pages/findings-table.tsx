@@ -70,9 +70,10 @@ function columns(
     {
       id: "where",
       header: t.findings.where,
-      cell: ({ location }) => (
-        <PathText path={pathOf(location)} after={spotIn(location) === "" ? "" : `:${spotIn(location)}`} />
-      ),
+      cell: ({ location }) => {
+        const spot = spotIn(location, language === "nl" ? "op" : "at");
+        return <PathText path={pathOf(location)} after={spot === "" ? "" : `:${spot}`} />;
+      },
     },
     {
       id: "preview",
@@ -120,7 +121,7 @@ function columns(
 }
 
 /** The catalogue's words; a type that this console does not know yet is shown as it is. */
-function entityName(language: Language, entityType: string): string {
+export function entityName(language: Language, entityType: string): string {
   const names: Record<string, { en: string; nl: string }> = { ...ENTITY_TYPES, ...OBSERVATIONS };
   return Object.hasOwn(names, entityType) ? (names[entityType]?.[language] ?? entityType) : entityType;
 }

@@ -20,6 +20,9 @@ import { createScan } from "../api/scans.ts";
 import { Disclosure } from "../components/disclosure.tsx";
 import { ActionError, Notice } from "../components/notice.tsx";
 import { useText } from "../i18n/text.tsx";
+import { EMPTY_AI_USE } from "./ai-use-draft.ts";
+import { AiUseQuestions } from "./ai-use-questions.tsx";
+import { FindPerson } from "./find-person.tsx";
 import {
   DRAFT_KINDS,
   type DraftKind,
@@ -32,6 +35,9 @@ import {
 
 const PRIORITY_NAMES = Object.keys(PRIORITIES) as Priority[];
 
+/** No kind of scan of its own: a search in a source of one. */
+const PERSON = "person";
+
 export function NewScan({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
@@ -40,6 +46,7 @@ export function NewScan({ onClose }: { onClose: () => void }) {
   const [edited, setDraft] = useState<Partial<ScanDraft>>({});
   const [advanced, { toggle }] = useDisclosure(false);
   const [checked, setChecked] = useState(false);
+  const [ofPerson, setOfPerson] = useState(false);
   // One key for this form: a second click, or a second try after a lost reply, asks for the same scan.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
 
@@ -65,6 +72,34 @@ export function NewScan({ onClose }: { onClose: () => void }) {
     if (Object.keys(faultsOf(draft)).length === 0) submit.mutate();
   };
 
+  const kindChoice = (
+    <NativeSelect
+      label={t.newScan.kind}
+      data={[
+        ...DRAFT_KINDS.map((value) => ({ value, label: t.newScan.kinds[value] })),
+        { value: PERSON, label: t.person.kind },
+      ]}
+      value={ofPerson ? PERSON : draft.kind}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        setOfPerson(value === PERSON);
+        if (value !== PERSON) change({ kind: value as DraftKind, source: "" });
+      }}
+    />
+  );
+  if (ofPerson)
+    return (
+      <Modal
+        opened
+        onClose={onClose}
+        title={t.person.short}
+        size="lg"
+        closeButtonProps={{ "aria-label": t.app.close }}
+      >
+        <FindPerson choice={kindChoice} onClose={onClose} />
+      </Modal>
+    );
+
   return (
     <Modal
       opened
@@ -75,12 +110,7 @@ export function NewScan({ onClose }: { onClose: () => void }) {
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack>
-          <NativeSelect
-            label={t.newScan.kind}
-            data={DRAFT_KINDS.map((value) => ({ value, label: t.newScan.kinds[value] }))}
-            value={draft.kind}
-            onChange={(event) => change({ kind: event.currentTarget.value as DraftKind, source: "" })}
-          />
+          {kindChoice}
           <Radio.Group
             label={t.newScan.where}
             value={draft.by}
@@ -116,6 +146,22 @@ export function NewScan({ onClose }: { onClose: () => void }) {
               autoCapitalize="off"
               data-autofocus
             />
+          )}
+          {draft.kind === "ai-model" && (
+            <div>
+              <Disclosure
+                opened={draft.aiUse !== null}
+                onToggle={() => change({ aiUse: draft.aiUse === null ? EMPTY_AI_USE : null })}
+                label={t.aiUse.ask}
+              />
+              {draft.aiUse !== null && (
+                <AiUseQuestions
+                  draft={draft.aiUse}
+                  onChange={(part) => change({ aiUse: { ...EMPTY_AI_USE, ...draft.aiUse, ...part } })}
+                  checked={checked}
+                />
+              )}
+            </div>
           )}
           <Notice tone="info">{t.newScan.policy}</Notice>
           <div>

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { type Blackout, CATCH_UP, type ScheduleRequest } from "@dataguardian/shared/api";
 import { SCAN_KINDS, type ScanKind } from "@dataguardian/shared/domain";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
@@ -6,6 +7,7 @@ import { createSchedule } from "../api/capacity.ts";
 import { sourcesQuery } from "../api/fleet.ts";
 import { ActionError, Notice } from "../components/notice.tsx";
 import { useText } from "../i18n/text.tsx";
+import { blackoutFault, ScheduleBlackouts } from "./schedule-blackouts.tsx";
 
 const EVERY_WORKNIGHT = "0 2 * * 1-5";
 const FIVE_FIELDS = /^\s*\S+(\s+\S+){4}\s*$/;
@@ -21,6 +23,9 @@ export function NewSchedule({ onClose, onDone }: { onClose: () => void; onDone: 
     source: "",
     cron: EVERY_WORKNIGHT,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    blackouts: [] as Blackout[],
+    jitterMinutes: "0",
+    catchUp: "skip" as ScheduleRequest["catchUp"],
   }));
   const [checked, setChecked] = useState(false);
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
@@ -31,11 +36,15 @@ export function NewSchedule({ onClose, onDone }: { onClose: () => void; onDone: 
     name: draft.name.trim() === "",
     source: draft.source === "",
     cron: !FIVE_FIELDS.test(draft.cron),
+    jitter: !/^([0-5]?\d|60)$/.test(draft.jitterMinutes.trim()),
+    blackouts: draft.blackouts.some(blackoutFault),
   };
   const submit = useMutation({
     mutationFn: async () => {
-      const { name, source, cron, timeZone } = draft;
-      await createSchedule({ name: name.trim(), cron: cron.trim(), timeZone, scan: { kind, source } });
+      const { name, source, cron, timeZone, blackouts, catchUp } = draft;
+      const jitterMs = Number(draft.jitterMinutes) * 60_000;
+      const when = { cron: cron.trim(), timeZone, blackouts, jitterMs, catchUp };
+      await createSchedule({ name: name.trim(), ...when, scan: { kind, source } });
       await onDone();
     },
     onSuccess: onClose,
@@ -87,6 +96,28 @@ export function NewSchedule({ onClose, onDone }: { onClose: () => void; onDone: 
             value={draft.timeZone}
             onChange={(event) => change({ timeZone: event.currentTarget.value })}
             spellCheck={false}
+          />
+          <ScheduleBlackouts
+            windows={draft.blackouts}
+            checked={checked}
+            onChange={(blackouts) => change({ blackouts })}
+          />
+          <TextInput
+            label={s.jitter}
+            description={s.jitterHint}
+            value={draft.jitterMinutes}
+            inputMode="numeric"
+            onChange={(event) => change({ jitterMinutes: event.currentTarget.value })}
+            error={checked && faults.jitter && s.jitterInvalid}
+          />
+          <NativeSelect
+            label={s.catchUp}
+            data={CATCH_UP.map((value) => ({
+              value,
+              label: value === "skip" ? s.catchUpSkip : s.catchUpOne,
+            }))}
+            value={draft.catchUp}
+            onChange={(event) => change({ catchUp: event.currentTarget.value as ScheduleRequest["catchUp"] })}
           />
           <ActionError error={submit.error} />
           <Group justify="flex-end" gap="sm">

@@ -6,7 +6,6 @@ import { Figures } from "../components/figures.tsx";
 import { PathText } from "../components/path-text.tsx";
 import { isOpen } from "../components/scan-state.tsx";
 import { Section } from "../components/section.tsx";
-import { agentPhrase } from "../i18n/agent-phrases.ts";
 import { useText } from "../i18n/text.tsx";
 
 type Skipped = Coverage["skipped"][number];
@@ -31,7 +30,7 @@ export function ScanCoverage({ scan }: { scan: ScanDetail }) {
 }
 
 function Known({ coverage }: { coverage: Coverage }) {
-  const { t, language, number, bytes, share } = useText();
+  const { t, reason: said, number, bytes, share } = useText();
   const skipped = coverage.skipped.toSorted((a, b) => b.count - a.count);
   return (
     <Stack gap="sm">
@@ -64,7 +63,7 @@ function Known({ coverage }: { coverage: Coverage }) {
               header: t.coverage.reason,
               width: "34%",
               leads: true,
-              cell: (entry) => sentenceCase(agentPhrase(language, entry.reason)),
+              cell: (entry) => sentenceCase(said(entry.reason)),
             },
             {
               id: "count",

@@ -4,7 +4,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { keys } from "../api/keys.ts";
 import { redriveJob } from "../api/scans.ts";
 import { ActionError, Notice } from "../components/notice.tsx";
-import { agentPhrase } from "../i18n/agent-phrases.ts";
 import { failureText } from "../i18n/failure.ts";
 import { useText } from "../i18n/text.tsx";
 import { useIsAdmin } from "../session/session-gate.tsx";
@@ -23,7 +22,7 @@ export function ScanOutcome({ scan }: { scan: ScanDetail }) {
 }
 
 function Failed({ scan, dead }: { scan: ScanDetail; dead: readonly JobView[] }) {
-  const { t, language } = useText();
+  const { t, reason: said } = useText();
   const client = useQueryClient();
   const isAdmin = useIsAdmin();
   const redrive = useMutation({
@@ -39,11 +38,12 @@ function Failed({ scan, dead }: { scan: ScanDetail; dead: readonly JobView[] }) 
         {[...reasons].map(([key, { advice, detail }]) => (
           <div key={key}>
             {advice}
-            {detail !== null && <div className="quiet">{t.failure.said(agentPhrase(language, detail))}</div>}
+            {detail !== null && <div className="quiet">{t.failure.said(said(detail))}</div>}
           </div>
         ))}
         {some !== "" && <div>{some}</div>}
-        {isAdmin && (
+        {/* What was searched for is gone with the end of the search. */}
+        {isAdmin && scan.options.subject === undefined && (
           <Button
             variant="default"
             size="xs"

@@ -16,10 +16,12 @@ import { targetOf } from "../components/target.tsx";
 import { useNow } from "../components/use-now.ts";
 import { useText } from "../i18n/text.tsx";
 import { usePolling } from "../live/live-provider.tsx";
+import { ScanAiUse } from "./scan-ai-use.tsx";
 import { ScanCoverage } from "./scan-coverage.tsx";
 import { ScanFindings } from "./scan-findings.tsx";
 import { ScanJobs } from "./scan-jobs.tsx";
 import { ScanOutcome } from "./scan-outcome.tsx";
+import { ScanPerson } from "./scan-person.tsx";
 import { ScanProgress } from "./scan-progress.tsx";
 
 export function ScanPage({ id }: { id: string }) {
@@ -72,7 +74,8 @@ function Scan({ scan }: { scan: ScanDetail }) {
         <ScanOutcome scan={scan} />
         {isOpen(scan) && <ScanProgress scan={scan} />}
         {scan.jobs.total > 1 && scan.jobs.done < scan.jobs.total && <ScanJobs scan={scan} />}
-        <ScanFindings scan={scan} />
+        <ScanAiUse scan={scan} />
+        {scan.options.subject === undefined ? <ScanFindings scan={scan} /> : <ScanPerson scan={scan} />}
         <ScanCoverage scan={scan} />
       </Stack>
       {asking && (
@@ -99,6 +102,7 @@ function Facts({ scan }: { scan: ScanDetail }) {
   const when = dateTime(scan.createdAt);
   const facts = [
     t.kind[scan.kind],
+    ...(scan.options.subject === undefined ? [] : [t.person.short]),
     scan.requestedBy === null ? t.scan.requestedAt(when) : t.scan.requestedBy(scan.requestedBy, when),
     ...(scan.startedAt === null || isHeldUp(scan)
       ? []

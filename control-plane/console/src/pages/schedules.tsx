@@ -97,6 +97,9 @@ function useColumns({ busyId, onToggle, onRemove }: Actions): Column<ScheduleVie
         <>
           <span className="code-text">{row.cron}</span>
           <div className="quiet">{row.timeZone}</div>
+          {row.blackouts.length > 0 && (
+            <div className="quiet">{s.restricted(number(row.blackouts.length))}</div>
+          )}
         </>
       ),
     },

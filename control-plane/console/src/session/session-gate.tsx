@@ -35,7 +35,7 @@ export function SessionGate({ children }: { children: (me: Me) => ReactNode }) {
   );
 }
 
-function useMe(): Me {
+export function useMe(): Me {
   const me = useContext(MeContext);
   if (me === null) throw new Error("useMe needs a SessionGate around it");
   return me;

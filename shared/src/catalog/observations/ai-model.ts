@@ -48,6 +48,16 @@ export const AI_MODEL_OBSERVATIONS = {
     en: "Personal data in a model's files",
     nl: "Persoonsgegevens in modelbestanden",
   },
+  MODEL_REPEATS_TEXT: {
+    rule: "ai.memorised_data",
+    en: "Model that repeats a text of its training",
+    nl: "Model dat een tekst uit de training herhaalt",
+  },
+  MODEL_ANSWERS_WITH_PII: {
+    rule: "ai.memorised_data",
+    en: "Personal data in a model's answers",
+    nl: "Persoonsgegevens in antwoorden van een model",
+  },
   MODEL_CARD_MISSING: { rule: "ai.model_card_missing", en: "No model card", nl: "Geen modelkaart" },
   MODEL_CARD_INCOMPLETE: {
     rule: "ai.model_card_incomplete",

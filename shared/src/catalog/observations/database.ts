@@ -22,4 +22,24 @@ export const DATABASE_OBSERVATIONS = {
     en: "Excessive database privileges",
     nl: "Te ruime databaserechten",
   },
+  RETENTION_EXCEEDED: {
+    rule: "db.retention",
+    en: "Kept longer than the retention period",
+    nl: "Langer bewaard dan de bewaartermijn",
+  },
+  NOT_IN_RECORD: {
+    rule: "db.ropa_missing",
+    en: "Column lacking in the record of processing",
+    nl: "Kolom ontbreekt in het verwerkingsregister",
+  },
+  DATABASE_OUTSIDE_EEA: {
+    rule: "db.hosting_outside_eea",
+    en: "Database hosted outside the EEA",
+    nl: "Database buiten de EER",
+  },
+  SPECIAL_DATA_AT_SCALE: {
+    rule: "db.dpia_required",
+    en: "Special categories on a large scale",
+    nl: "Bijzondere gegevens op grote schaal",
+  },
 } as const satisfies Record<string, ObservationKind>;

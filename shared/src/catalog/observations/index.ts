@@ -4,6 +4,7 @@ import { CODE_OBSERVATIONS } from "./code.ts";
 import { DATABASE_OBSERVATIONS } from "./database.ts";
 import { DOCUMENT_OBSERVATIONS } from "./document.ts";
 import { IMAGE_OBSERVATIONS } from "./image.ts";
+import { SUBJECT_OBSERVATIONS } from "./subject.ts";
 import { WEBSITE_OBSERVATIONS } from "./website.ts";
 import { WEBSITE_CONTENT_OBSERVATIONS } from "./website-content.ts";
 
@@ -22,6 +23,7 @@ export const OBSERVATIONS = {
   ...AI_MODEL_OBSERVATIONS,
   ...WEBSITE_CONTENT_OBSERVATIONS,
   ...WEBSITE_OBSERVATIONS,
+  ...SUBJECT_OBSERVATIONS,
 } as const satisfies Record<string, ObservationKind>;
 
 export type ObservationType = keyof typeof OBSERVATIONS;

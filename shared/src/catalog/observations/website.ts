@@ -53,4 +53,54 @@ export const WEBSITE_OBSERVATIONS = {
     en: "Fonts from elsewhere",
     nl: "Lettertypen van elders",
   },
+  BANNER_REJECT_LINK: {
+    rule: "web.banner_reject_link_only",
+    en: "Refusing by a bare link only",
+    nl: "Weigeren alleen via een kale link",
+  },
+  BANNER_MORE_CLICKS: {
+    rule: "web.banner_more_clicks_to_reject",
+    en: "More clicks to refuse",
+    nl: "Meer klikken om te weigeren",
+  },
+  COOKIE_WALL: {
+    rule: "web.banner_cookiewall",
+    en: "Cookie wall",
+    nl: "Cookiewall",
+  },
+  BANNER_WITHOUT_WITHDRAWAL: {
+    rule: "web.banner_no_withdraw",
+    en: "No way to withdraw consent",
+    nl: "Toestemming niet in te trekken",
+  },
+  BANNER_LEGITIMATE_INTEREST: {
+    rule: "web.banner_legitimate_interest",
+    en: "Legitimate interest switched on",
+    nl: "Gerechtvaardigd belang staat aan",
+  },
+  BANNER_LANGUAGE: {
+    rule: "web.banner_language",
+    en: "Banner in another language",
+    nl: "Banner in een andere taal",
+  },
+  FINGERPRINTING: {
+    rule: "web.fingerprinting",
+    en: "Fingerprinting of the device",
+    nl: "Fingerprinting van het apparaat",
+  },
+  KEY_LOGGING: {
+    rule: "web.key_logging",
+    en: "Typed text sent to others",
+    nl: "Getypte tekst naar anderen",
+  },
+  THIRD_COUNTRY_TRANSFER: {
+    rule: "web.third_country_transfer",
+    en: "Third party outside the EEA",
+    nl: "Derde buiten de EER",
+  },
+  CHOICES_MEASURED: {
+    rule: "web.choices_measured",
+    en: "Consent as measured",
+    nl: "Toestemming zoals gemeten",
+  },
 } as const satisfies Record<string, ObservationKind>;

@@ -53,6 +53,18 @@ export const AI_MODEL_RULES = {
       nl: "Maak het bestand opnieuw zonder de gegevens: wie het model krijgt, krijgt ze erbij.",
     },
   },
+  "ai.memorised_data": {
+    severity: "high",
+    legal: ["GDPR 5(1)(f)", "GDPR 6(1)", "EDPB 28/2024", "AIA 15"],
+    title: {
+      en: "Model gives out what it was trained on",
+      nl: "Model geeft prijs waarop het is getraind",
+    },
+    remediation: {
+      en: "Compare the values with the training data. If they come from it, the model is no anonymous one: filter its answers now, and train it again without the data.",
+      nl: "Vergelijk de waarden met de trainingsdata. Komen ze daaruit, dan is het model niet anoniem: filter nu de antwoorden en train opnieuw zonder de gegevens.",
+    },
+  },
   "ai.model_card_missing": {
     severity: "medium",
     legal: ["AIA 11", "AIA 13", "AIA 53"],

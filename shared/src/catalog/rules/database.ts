@@ -41,4 +41,43 @@ export const DATABASE_RULES = {
       nl: "Scan met een eigen login die alleen mag lezen wat nodig is.",
     },
   },
+  "db.retention": {
+    severity: "medium",
+    legal: ["GDPR 5(1)(e)"],
+    title: { en: "Retention period exceeded", nl: "Bewaartermijn overschreden" },
+    remediation: {
+      en: "Delete or anonymise the old rows, and let a job do so from now on. Usual periods: payroll 7 years, applicants 4 weeks, medical files 20 years.",
+      nl: "Verwijder of anonimiseer de oude rijen en laat dat voortaan automatisch gebeuren. Gebruikelijk: salarisadministratie 7 jaar, sollicitanten 4 weken, medische dossiers 20 jaar.",
+    },
+  },
+  "db.ropa_missing": {
+    severity: "low",
+    legal: ["GDPR 30"],
+    title: { en: "Not in the record of processing", nl: "Niet in het verwerkingsregister" },
+    remediation: {
+      en: "Add the column with its purpose and categories to the record of processing, or stop keeping the data.",
+      nl: "Neem de kolom met doel en categorieën op in het verwerkingsregister, of bewaar de gegevens niet langer.",
+    },
+  },
+  "db.hosting_outside_eea": {
+    severity: "medium",
+    legal: ["GDPR 44", "GDPR 46"],
+    title: { en: "Database hosted outside the EEA", nl: "Database buiten de EER" },
+    remediation: {
+      en: "Lay down the transfer mechanism (adequacy decision, standard contractual clauses with a transfer assessment), or move the database.",
+      nl: "Leg het doorgifte-instrument vast (adequaatheidsbesluit, modelcontractbepalingen met een doorgiftebeoordeling), of verplaats de database.",
+    },
+  },
+  "db.dpia_required": {
+    severity: "high",
+    legal: ["GDPR 35", "GDPR 36"],
+    title: {
+      en: "DPIA required (special categories on a large scale)",
+      nl: "DPIA vereist (bijzondere gegevens op grote schaal)",
+    },
+    remediation: {
+      en: "Carry out a data protection impact assessment, or add this table to the one that there is.",
+      nl: "Voer een gegevensbeschermingseffectbeoordeling uit, of neem deze tabel op in de bestaande.",
+    },
+  },
 } as const satisfies Record<string, Rule>;

@@ -35,7 +35,7 @@ export const DOCUMENT_RULES = {
     title: { en: "Copy of an identity document", nl: "Kopie van een identiteitsbewijs" },
     remediation: {
       en: "Keep a full copy only where the law asks for it (employer, Wwft); otherwise mask photo and BSN, or delete it.",
-      nl: "Bewaar alleen een volledige kopie waar de wet dat vraagt (werkgever, Wwft); scherm anders foto en BSN af, of verwijder haar.",
+      nl: "Bewaar alleen een volledige kopie waar de wet dat vraagt (werkgever, Wwft); scherm anders foto en BSN af, of verwijder de kopie.",
     },
   },
   "image.face": {

@@ -6,6 +6,7 @@ import { PERSONAL_DATA_RULES } from "./personal-data.ts";
 import type { Rule } from "./rule.ts";
 import { SECRET_RULES } from "./secrets.ts";
 import { SPECIAL_CATEGORY_RULES } from "./special-categories.ts";
+import { SUBJECT_RULES } from "./subject.ts";
 import { WEBSITE_RULES } from "./website.ts";
 import { WEBSITE_CONTENT_RULES } from "./website-content.ts";
 
@@ -35,6 +36,7 @@ export const RULES = {
   ...AI_MODEL_RULES,
   ...WEBSITE_CONTENT_RULES,
   ...WEBSITE_RULES,
+  ...SUBJECT_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULES;

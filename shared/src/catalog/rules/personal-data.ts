@@ -89,7 +89,7 @@ export const PERSONAL_DATA_RULES = {
     title: { en: "Person name", nl: "Persoonsnaam" },
     remediation: {
       en: "Read it together with what stands near it; by itself it needs no action.",
-      nl: "Lees haar samen met wat erbij staat; op zichzelf is geen actie nodig.",
+      nl: "Beoordeel de naam samen met wat erbij staat; op zichzelf is geen actie nodig.",
     },
   },
   "pii.person.dob": {
