@@ -17,6 +17,7 @@ export function statusText(status: AgentStatus): string {
     `${status.name} (${status.agentId}) for ${status.tenantName}`,
     `${status.state}, ${connection} to ${status.controlPlane}, up ${formatDuration(status.uptimeMs)}, pid ${status.pid}`,
     `engine ${status.engineVersion}, rules ${status.rulesVersion}, policy ${status.policyHash}`,
+    ...(status.sealFingerprint === null ? [] : [`searches for a person, key ${status.sealFingerprint}`]),
     `jobs ${status.jobs.length} of ${status.slots} slots`,
   ];
   for (const job of status.jobs) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,13 +16,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-function run(args: readonly string[], more: Record<string, string> = {}) {
+const run = (args: readonly string[], more: Record<string, string> = {}) =>
+  dataguardian(["scan", "database", ...args, "--quiet"], more);
+
+function dataguardian(args: readonly string[], more: Record<string, string> = {}, input = "") {
   const env = { PATH: process.env["PATH"], DATAGUARDIAN_HOME: join(dir, "home"), ...more };
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [MAIN, "scan", "database", ...args, "--quiet"],
-    { cwd: dir, env, encoding: "utf8" },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd: dir,
+    env,
+    input,
+    encoding: "utf8",
+  });
   return { status, stdout, stderr };
 }
 
@@ -52,6 +56,18 @@ test("P4: a password is in no report and no error", () => {
   }
 });
 
+test("a product whose reader is experimental is named so", () => {
+  const env = { PATH: process.env["PATH"], DATAGUARDIAN_HOME: join(dir, "home") };
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [MAIN, "scan", "database", "mssql://lezer@127.0.0.1:1/crm"],
+    { cwd: dir, env, encoding: "utf8" },
+  );
+  expect(status).toBe(3);
+  expect(stderr).toContain("experimental");
+  expect(stderr).toContain("The database's host does not answer.");
+});
+
 test("what is wrong is said in one sentence", () => {
   expect(run(["none.db"])).toMatchObject({
     status: 3,
@@ -59,3 +75,45 @@ test("what is wrong is said in one sentence", () => {
   });
   expect(run(["shop.db", "--sample", "some"])).toMatchObject({ status: 2 });
 });
+
+test("--ropa, --retention and --data-map: columns that no record names, and a map on disk", () => {
+  writeFileSync(
+    join(dir, "record.csv"),
+    'Name;Purpose;Categories;Columns;Retention\n"Klanten; en anderen";levering;"*";klanten.* bestellingen.*;5y\n',
+  );
+  const args = ["shop.db", "--ropa", "record.csv", "--retention", "7y", "--data-map", "map.html"];
+  const { status, stdout, stderr } = run([...args, "--format", "json"]);
+  expect([status, stderr]).toEqual([0, ""]);
+  const report = scanReport.parse(JSON.parse(stdout));
+  const missing = report.findings.filter(({ entityType }) => entityType === "NOT_IN_RECORD");
+  expect(new Set(missing.map(({ location }) => location.table))).toEqual(new Set(["medewerkers"]));
+  const page = readFileSync(join(dir, "map.html"), "utf8");
+  expect(page).toContain("bestellingen.klant → klanten.klantnummer");
+  for (const value of Object.values(PLANTED)) expect(page).not.toContain(value);
+  expect(run(["shop.db", "--data-map", "map.txt"])).toMatchObject({ status: 2 });
+}, 120_000);
+
+test("find subject: by a source's name or a path; no identifier is written anywhere", () => {
+  writeFileSync(
+    join(dir, "agent.yaml"),
+    "dataDir: data\ntenantKeyFile: tenant.key\nsources:\n  - { name: shop-db, kind: database, path: shop.db }\n",
+  );
+  const find = (place: string, input: string, ...more: string[]) =>
+    dataguardian(["find", "subject", "--in", place, "--quiet", ...more], {}, input);
+  const who = `${PLANTED.mail}\nbsn: ${PLANTED.bsn}\n`;
+  const { status, stdout, stderr } = find("shop-db", who, "--format", "json");
+  expect([status, stderr]).toEqual([0, ""]);
+  const { places } = JSON.parse(stdout) as { places: { location: { table: string; column: string } }[] };
+  expect(places.map(({ location }) => `${location.table}.${location.column}`).sort()).toEqual([
+    "klanten.e-mailadres",
+    "medewerkers.bsn",
+  ]);
+  expect(stdout).not.toMatch(/231480003|iemand/);
+  const table = find("shop.db", who, "--show-values").stdout;
+  expect(table).toMatch(/^ {2}klanten\.e-mailadres +email +1 row +keys 3$/m);
+  expect(table).toContain("bestellingen   bestellingen.klant → klanten.klantnummer");
+  expect(find("shop.db", "bsn: 231480004")).toMatchObject({
+    status: 2,
+    stderr: "dataguardian: Line 1 is no BSN: nine digits that pass the eleven-test.\n",
+  });
+}, 120_000);

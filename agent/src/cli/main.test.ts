@@ -63,6 +63,14 @@ test("the table names file, place and coverage, without colour when it is no ter
   expect(stdout).not.toContain("\u001b");
 });
 
+test("people may read it in Dutch, reasons and all", () => {
+  const { stdout } = run(["scan", "code", "in", "--quiet", "--lang", "nl"]);
+  expect(stdout).toMatch(/^a\.txt\n {2}1:6 {2}kritiek {2}NL_BSN .+ elfproef klopt; woord in de buurt: ‘bsn’/);
+  expect(stdout).toContain("1 bevinding: 1 kritiek");
+  const json = run(["scan", "code", "in", "--quiet", "--lang", "nl", "--format", "json"]);
+  expect(json.stdout).toContain("checksum 11-proef");
+});
+
 test("several targets make one report whose paths tell them apart", () => {
   mkdirSync(join(dir, "in2"));
   writeFileSync(join(dir, "in2/a.txt"), "bsn: 231480003\n");

@@ -11,10 +11,12 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { UsageError } from "./exit.ts";
 import { parseDurationMs } from "./duration.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../report/registry.ts";
+import { REPORT_LANGUAGES, type ReportLanguage } from "../report/report.ts";
 
 /** Options that every kind of scan has. */
 export interface CommonOptions {
   format: ReportFormat;
+  lang: ReportLanguage;
   output?: string;
   showValues?: true;
   minConfidence?: number;
@@ -33,6 +35,11 @@ export function addCommonOptions(command: Command): Command {
   return command
     .addOption(
       new Option("--format <format>", "how the result is written").choices(REPORT_FORMATS).default("table"),
+    )
+    .addOption(
+      new Option("--lang <language>", "language of table, html and data map; other formats are for programs")
+        .choices(REPORT_LANGUAGES)
+        .default("en"),
     )
     .option("--output <file>", "write the result to a file instead of standard output")
     .option("--show-values", "show the values found, on this terminal or in this file only")

@@ -15,7 +15,7 @@ import type { Command } from "commander";
 import { Sensitive } from "../detection/sensitive.ts";
 import { defaultKeyPath, loadTenantKey, TenantKeyError, tenantKeyId } from "../detection/tenant-key.ts";
 import { ENGINE_VERSION, RULES_VERSION } from "../detection/version.ts";
-import { loadAiUse, loadDetectionConfig } from "../config/index.ts";
+import { loadDetectionConfig } from "../config/index.ts";
 import { NOTHING_CUSTOM } from "../detection/custom/schema.ts";
 import { readBaseline } from "../pipeline/baseline.ts";
 import { UnchangedFiles } from "../pipeline/unchanged-files.ts";
@@ -23,7 +23,7 @@ import { mergeOutcomes } from "../pipeline/merge-outcomes.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { createRedactor } from "../pipeline/redact.ts";
 import { runScanner, type ScanOutcome } from "../pipeline/run-scan.ts";
-import { DEFAULT_LIMITS, WHOLE } from "../pipeline/scan-job.ts";
+import { DEFAULT_LIMITS, type ScanContext, WHOLE } from "../pipeline/scan-job.ts";
 import { REPORT_WRITERS } from "../report/registry.ts";
 import { aiModelScanner } from "../scanners/ai-model/ai-model-scanner.ts";
 import { codeScanner } from "../scanners/code/code-scanner.ts";
@@ -31,19 +31,26 @@ import { databaseScanner } from "../scanners/database/database-scanner.ts";
 import { documentScanner } from "../scanners/document/document-scanner.ts";
 import { imageScanner } from "../scanners/image/image-scanner.ts";
 import type { Scanner } from "../scanners/scanner.ts";
-import type { DatabaseSettings } from "../sources/database/settings.ts";
 import { textScanner } from "../scanners/text/text-scanner.ts";
 import { websiteScanner } from "../scanners/website/website-scanner.ts";
 import {
   addDatabaseOptions,
   type DatabaseOptions,
+  databaseExtras,
   databaseOptionsOf,
   databaseTarget,
 } from "./database-options.ts";
+import { isExperimental } from "../sources/database/experimental.ts";
 import { EXIT, UsageError } from "./exit.ts";
+import { addModelOptions, modelEndpoint, type ModelOptions, modelOptionsOf } from "./model-options.ts";
 import { progressLine } from "./progress-line.ts";
 import { addCommonOptions, type CommonOptions, ocrLanguages, redactedFolder } from "./scan-options.ts";
-import { addWebsiteOptions, type WebsiteOptions, websiteOptionsOf } from "./website-options.ts";
+import {
+  addWebsiteOptions,
+  websiteAccessOf,
+  type WebsiteOptions,
+  websiteOptionsOf,
+} from "./website-options.ts";
 
 /** `dataguardian scan …`: scans that need no control plane. */
 export function scanCommands(program: Command): void {
@@ -87,41 +94,48 @@ export function scanCommands(program: Command): void {
   const aiModel = scan
     .command("ai-model <target...>")
     .description(
-      "a folder or a file: what models run when they are loaded, and whose data is in and beside them",
+      "a folder or a file: what models run when they are loaded, and whose data is in and beside them; or an address where a model answers: whose data it gives out",
     );
-  addCommonOptions(aiModel)
-    .option(
-      "--questionnaire <file>",
-      "answers on what the model is used for (YAML), for an indication of its risk class",
-    )
-    .action(async (targets: string[], options: CommonOptions & { questionnaire?: string }) => {
-      const { questionnaire } = options;
-      const own = questionnaire === undefined ? {} : { aiUse: await loadAiUse(questionnaire) };
-      await scanAndReport("ai-model", targets, () => aiModelScanner, options, own);
-    });
+  addModelOptions(addCommonOptions(aiModel)).action(
+    async (targets: string[], options: CommonOptions & ModelOptions) => {
+      const own = await modelOptionsOf(options);
+      const model = await modelEndpoint(targets, options, process.env);
+      await scanAndReport("ai-model", targets, () => aiModelScanner, options, own, model && { model });
+    },
+  );
 
   const website = scan
     .command("website <url>")
-    .description("a website: what it publishes, asks for and says, and how it is protected on the way");
+    .description(
+      "a website: what it keeps, sends, publishes, asks for and says, and how it is protected on the way",
+    );
   addWebsiteOptions(addCommonOptions(website)).action(
-    (target: string, options: CommonOptions & WebsiteOptions) =>
-      scanAndReport("website", [target], () => websiteScanner, options, websiteOptionsOf(options)),
+    async (target: string, options: CommonOptions & WebsiteOptions) => {
+      const website = await websiteAccessOf(options, process.env);
+      const own = websiteOptionsOf(options);
+      await scanAndReport("website", [target], () => websiteScanner, options, own, { website });
+    },
   );
 
   const database = scan
     .command("database <target>")
-    .description("a SQLite file, or postgres://user@host/name with its password in PGPASSWORD");
+    .description(
+      "a SQLite file, postgres://user@host/name with its password in PGPASSWORD, or mysql://user@host/name with MYSQL_PWD",
+    );
   addDatabaseOptions(addCommonOptions(database)).action(
-    (target: string, options: CommonOptions & DatabaseOptions) => {
+    async (target: string, options: CommonOptions & DatabaseOptions) => {
       const { settings, shown } = databaseTarget(target, process.env);
-      return scanAndReport(
-        "database",
-        [shown],
-        () => databaseScanner,
-        options,
-        databaseOptionsOf(options),
-        settings,
-      );
+      if (isExperimental(settings) && !options.quiet)
+        console.error(
+          "Reading such a server is experimental: our tests have none. Compare what is found with what you know.",
+        );
+      const { access, save } = await databaseExtras(options);
+      const own = databaseOptionsOf(options);
+      await scanAndReport("database", [shown], () => databaseScanner, options, own, {
+        database: settings,
+        ...access,
+      });
+      await save();
     },
   );
 
@@ -154,7 +168,7 @@ async function scanAndReport(
   scannerFor: (target: string) => Scanner,
   options: CommonOptions & GitOptions & PictureOptions,
   own: ScanOptions = {},
-  settings?: DatabaseSettings,
+  access: Pick<ScanContext, "database" | "website" | "model" | "processingRecord" | "onDataMap"> = {},
 ): Promise<void> {
   const parsed = scanOptions.safeParse({
     ...own,
@@ -211,8 +225,7 @@ async function scanAndReport(
           },
           custom,
           withValues: options.showValues ?? false,
-          website: { hosts: "typed" },
-          ...(settings === undefined ? {} : { database: settings }),
+          ...access,
           ...(options.redacted === undefined ? {} : { redactedDir: redactedFolder(options.redacted) }),
           ...(unchanged ? { unchanged } : {}),
           screening: { allow, baseline },
@@ -246,6 +259,9 @@ async function scanAndReport(
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
       ...(keyId === undefined ? {} : { keyId }),
+      ...(access.website?.evidenceDir === undefined || own.website?.static === true
+        ? {}
+        : { evidence: access.website.evidenceDir }),
     },
     ...mergeOutcomes(outcomes),
     findings: findings.sort(byPlace),
@@ -254,9 +270,9 @@ async function scanAndReport(
   if (reaches(report, options.failOn)) process.exitCode = EXIT.reachedFailOn;
 }
 
-async function write(report: ScanReport, { format, output }: CommonOptions): Promise<void> {
+async function write(report: ScanReport, { format, lang, output }: CommonOptions): Promise<void> {
   const color = output === undefined && process.stdout.isTTY && !process.env["NO_COLOR"];
-  const text = REPORT_WRITERS[format](report, { color });
+  const text = REPORT_WRITERS[format](report, { color, lang });
   if (output === undefined) return void process.stdout.write(text);
   await writeFile(output, text, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${output} cannot be written (${error.code ?? error.name}).`);

@@ -1,16 +1,23 @@
+import { resolve } from "node:path";
 import type { ScanOptions } from "@dataguardian/shared/domain";
 import { type Command, InvalidArgumentError } from "commander";
+import { loadLogin } from "../config/index.ts";
+import type { WebsiteAccess } from "../pipeline/scan-job.ts";
+import { loginStepsOf } from "../scanners/website/crawl/login.ts";
 
 export interface WebsiteOptions {
   maxPages?: number;
   maxDepth?: number;
   maxDocuments?: number;
+  maxMinutes?: number;
   rate?: number;
   include?: string[];
   exclude?: string[];
   robots?: boolean;
   sitemaps?: boolean;
   static?: boolean;
+  login?: string;
+  evidence?: string;
 }
 
 /** How far a website scan goes, and how fast. */
@@ -18,6 +25,7 @@ export function addWebsiteOptions(command: Command): Command {
   return command
     .option("--max-pages <n>", "pages to look at (default: 100)", wholeNumber(1, 10_000))
     .option("--max-depth <n>", "links from the start page (default: 5)", wholeNumber(0, 50))
+    .option("--max-minutes <n>", "end of the crawl (default: 30)", wholeNumber(1, 1_440))
     .option("--max-documents <n>", "linked documents to read (default: 100)", wholeNumber(0, 10_000))
     .option(
       "--rate <n>",
@@ -28,7 +36,9 @@ export function addWebsiteOptions(command: Command): Command {
     .option("--exclude <pattern>", "no paths such as /*.pdf$; may be given again", pathPattern)
     .option("--no-robots", "pass over robots.txt: for a site of your own")
     .option("--no-sitemaps", "only pages that other pages link to")
-    .option("--static", "without a browser: cookies, trackers and the banner are not tested");
+    .option("--static", "without a browser: cookies, trackers and the banner are not tested")
+    .option("--login <file>", "steps that log in first (YAML); their values may be env:NAME or file:PATH")
+    .option("--evidence <folder>", "keep pictures of the pages and what they asked for in an empty folder");
 }
 
 export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "website"> {
@@ -36,6 +46,7 @@ export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "we
     maxPages,
     maxDepth,
     maxDocuments,
+    maxMinutes,
     rate,
     include,
     exclude,
@@ -48,6 +59,7 @@ export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "we
       maxPages,
       maxDepth,
       maxDocuments,
+      maxMinutes,
       perMinute: rate,
       include,
       exclude,
@@ -55,6 +67,19 @@ export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "we
       sitemaps,
       static: isStatic,
     },
+  };
+}
+
+/** What the scan may use on this machine: the address that was typed, and what was said beside it. */
+export async function websiteAccessOf(
+  { login, evidence }: WebsiteOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<WebsiteAccess> {
+  const steps = login === undefined ? undefined : loginStepsOf(await loadLogin(login, env));
+  return {
+    hosts: "typed",
+    login: steps,
+    evidenceDir: evidence === undefined ? undefined : resolve(evidence),
   };
 }
 

@@ -25,6 +25,11 @@ test("answers that are not given have the least of meanings", async () => {
   });
 });
 
+test("a word on the purpose is for the reader of the file alone", async () => {
+  const use = await loadAiUse(written("purpose: geheim doel\ndomain: none\nautonomy: advises\n"));
+  expect(JSON.stringify(use)).not.toContain("geheim");
+});
+
 test.each([
   ["a file that is not there", () => join(dir, "none.yaml"), ["cannot be read"]],
   ["no YAML", () => written("domain: [\n"), [""]],

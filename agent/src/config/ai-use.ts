@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type AiUse, aiUse } from "@dataguardian/shared/catalog";
+import { type AiUse, aiUseFile } from "@dataguardian/shared/catalog";
 import { parseDocument } from "yaml";
 import { ConfigError, faultsOf, yamlFault } from "./faults.ts";
 
@@ -12,7 +12,8 @@ export async function loadAiUse(file: string): Promise<AiUse> {
   });
   const document = parseDocument(text, { prettyErrors: true });
   if (document.errors.length > 0) throw new ConfigError(file, document.errors.map(yamlFault));
-  const parsed = aiUse.safeParse(document.toJS() ?? {}, { reportInput: true });
+  const parsed = aiUseFile.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (!parsed.success) throw new ConfigError(file, faultsOf(parsed.error));
-  return parsed.data;
+  const { purpose: _, ...answers } = parsed.data;
+  return answers;
 }

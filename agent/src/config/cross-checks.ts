@@ -43,6 +43,9 @@ function proxyFaults(document: Raw): Fault[] {
     : [{ path: "proxy", sentence: "must be an address such as http://proxy.example.org:3128." }];
 }
 
+/** How a source of that kind is named where it is no path; the others have a `url`. */
+const ADDRESSES: Readonly<Record<string, string>> = { database: "dsn", "ai-model": "endpoint" };
+
 function sourceFaults(document: Raw): Fault[] {
   const sources = Array.isArray(document["sources"]) ? (document["sources"] as unknown[]) : [];
   const faults: Fault[] = [];
@@ -50,16 +53,37 @@ function sourceFaults(document: Raw): Fault[] {
   for (const [index, source] of sources.entries()) {
     if (!isRaw(source)) continue;
     const at = `sources[${index}]`;
-    const isDatabase = source["kind"] === "database";
-    const address = isDatabase ? "dsn" : "url";
-    const places = ["path", "url", "dsn"].filter((place) => source[place] !== undefined);
+    const address = ADDRESSES[String(source["kind"])] ?? "url";
+    const places = ["path", "url", "dsn", "endpoint"].filter((place) => source[place] !== undefined);
     if (places.length !== 1 || !["path", address].includes(places[0] ?? "")) {
-      faults.push({ path: at, sentence: `needs either a path or a ${address}.` });
+      faults.push({
+        path: at,
+        sentence: `needs either a path or ${address === "endpoint" ? "an" : "a"} ${address}.`,
+      });
     }
     if (source["credentials"] !== undefined && source[address] === undefined) {
       faults.push({
         path: `${at}.credentials`,
-        sentence: `are for a ${address}; a path is read as the agent's own user.`,
+        sentence: `are for ${address === "endpoint" ? "an" : "a"} ${address}; a path is read as the agent's own user.`,
+      });
+    }
+    for (const setting of ["login", "evidence"]) {
+      if (source[setting] !== undefined && source["kind"] !== "website")
+        faults.push({ path: `${at}.${setting}`, sentence: "is for a website." });
+    }
+    if (source["limits"] !== undefined && source["dsn"] === undefined) {
+      faults.push({ path: `${at}.limits`, sentence: "are for a database that is reached by a dsn." });
+    }
+    for (const setting of ["retention", "ropaFile"])
+      if (source[setting] !== undefined && source["kind"] !== "database")
+        faults.push({ path: `${at}.${setting}`, sentence: "is for a database." });
+    for (const setting of ["model", "canaries"])
+      if (source[setting] !== undefined && source["endpoint"] === undefined)
+        faults.push({ path: `${at}.${setting}`, sentence: "is for an endpoint." });
+    if (source["endpoint"] !== undefined && source["model"] === undefined) {
+      faults.push({
+        path: `${at}.model`,
+        sentence: "is missing. Give the name that the endpoint knows it by.",
       });
     }
     if (typeof source["name"] === "string" && names.has(source["name"])) {

@@ -34,6 +34,7 @@ test("the smallest configuration: everything denied, paths beside the file", asy
     maxJobMs: 3_600_000,
     maxMemoryMb: 2_048,
     maxFileBytes: 8_589_934_592,
+    maxConnections: 4,
     spoolMb: 512,
     cpu: { priority: "normal" },
     window: [],
@@ -107,6 +108,21 @@ test("P4: credentials may stand elsewhere", async () => {
   expect((await faults(source("file:nowhere"))).faults[0]?.path).toBe("sources[0].credentials.password");
 });
 
+test("a database may be given by the parts of its address, which are checked as the address is", async () => {
+  const at = (dsn: string) =>
+    load(`dataDir: d\ntenantKeyFile: k\nsources: [{name: crm, kind: database, dsn: ${dsn}}]\n`);
+  const { sources } = await at(
+    '{product: mariadb, host: "fd00::1", port: 3307, user: "a@b", database: "c/d", sslmode: verify-full}',
+  );
+  expect(sources[0]?.dsn).toBe("mariadb://a%40b@[fd00::1]:3307/c%2Fd?sslmode=verify-full");
+  await expect(at("{product: mysql, host: db.example.org, user: lezer}")).resolves.toBeDefined();
+  await expect(at("{product: postgres, host: db.example.org, user: lezer}")).rejects.toThrow(
+    /sources\[0\]\.dsn/,
+  );
+  await expect(at("{product: oracle, host: h, user: u}")).rejects.toThrow(/or its parts/);
+  await expect(at("{product: mysql, host: h, user: u, sslmode: soms}")).rejects.toThrow(/sslmode is/);
+});
+
 test("plain http is for this machine, or by consent", async () => {
   const at = (url: string, more = "") =>
     load(`controlPlane: {url: "${url}"${more}}\ndataDir: d\ntenantKeyFile: k\n`);
@@ -137,6 +153,8 @@ test("P4: a database source has a dsn or a path, its password under credentials,
     ["kind: database, url: 'https://db.example.org'", "either a path or a dsn"],
     [`kind: code, ${dsn}`, "either a path or a url"],
     [`kind: database, path: shop.db, ${dsn}`, "either a path or a dsn"],
+    ["kind: database, path: shop.db, limits: {connections: 2}", "sources[0].limits"],
+    [`kind: database, ${dsn}, limits: {connections: 65}`, "sources[0].limits.connections"],
     [`kind: database, dsn: 'oracle://lezer:${secret}@db.example.org/crm'`, "sources[0].dsn"],
     [`kind: database, path: shop.db, credentials: {password: ${secret}}`, "sources[0].credentials"],
   ] as const) {
@@ -144,4 +162,61 @@ test("P4: a database source has a dsn or a path, its password under credentials,
     expect(fault).toContain(place);
     expect(fault).not.toContain(secret);
   }
+});
+
+test("P4: a website source may have steps that log in, which are checked as a whole and never repeated", async () => {
+  const secret = ["correct", "horse"].join("-");
+  const steps = (value: string, last = "{expect: .account}") =>
+    `login: [{goto: "https://www.example.org/login"}, {fill: "#word", value: "${value}"}, {click: button}, ${last}]`;
+  const one = (source: string) => load(`dataDir: d\ntenantKeyFile: k\nsources: [{name: site, ${source}}]\n`);
+  const site = 'kind: website, url: "https://www.example.org/"';
+  const config = await one(`${site}, evidence: kept, ${steps(secret)}`);
+  expect(config.sources[0]?.login).toHaveLength(4);
+  expect(config.sources[0]?.evidence).toMatch(/[\\/]kept$/);
+  for (const [source, place] of [
+    [`${site}, ${steps("env:NOT_SET_HERE")}`, "sources[0].login[1].value names an environment variable"],
+    [`${site}, ${steps(secret, "{click: a}")}`, "sources[0].login must end with expect"],
+    [`${site}, ${steps(secret, `{type: ${secret}}`)}`, "must be one of goto, fill with value"],
+    [`kind: code, url: "https://git.example.org/x", ${steps(secret)}`, "sources[0].login is for a website"],
+    [`kind: document, path: p, evidence: kept`, "sources[0].evidence is for a website"],
+    [`kind: website, url: "https://me:${secret}@www.example.org/"`, "sources[0].url is no website's"],
+  ] as const) {
+    const fault = await one(source).then(
+      () => "none",
+      (error: Error) => error.message,
+    );
+    expect(fault).toContain(place);
+    expect(fault).not.toContain(secret);
+  }
+});
+
+test("a model that answers: its endpoint, its name there, and texts that it must not know the end of", async () => {
+  const base = "dataDir: d\ntenantKeyFile: k\nsources:\n";
+  writeFileSync(
+    join(dir, "c.yaml"),
+    "canaries:\n  - { id: a, prefix: een begin dat, suffix: geheim-einde }\n",
+  );
+  const { sources } = await load(
+    `${base}  - { name: a, kind: ai-model, endpoint: "http://127.0.0.1:11434/v1", model: klein, canaries: c.yaml }\n`,
+  );
+  expect(sources[0]).toMatchObject({ model: "klein", canaries: join(dir, "c.yaml") });
+  writeFileSync(join(dir, "d.yaml"), "canaries:\n  - { id: a, prefix: geheim, suffix: geheim-einde }\n");
+  const { faults: told } = await faults(
+    `${base}  - { name: a, kind: ai-model, endpoint: "ftp://x" }
+  - { name: b, kind: ai-model, path: /srv/models, model: klein }
+  - { name: c, kind: ai-model, url: "https://example.org/x" }
+  - { name: d, kind: ai-model, endpoint: "https://u:geheim@example.org/v1", model: x, canaries: d.yaml }
+  - { name: e, kind: ai-model, endpoint: "https://example.org/v1", model: x, canaries: none.yaml }
+`,
+  );
+  expect(told.map(({ path }) => path).toSorted()).toEqual([
+    "sources[0].endpoint",
+    "sources[0].model",
+    "sources[1].model",
+    "sources[2]",
+    "sources[3].canaries",
+    "sources[3].endpoint",
+    "sources[4].canaries",
+  ]);
+  expect(JSON.stringify(told)).not.toContain("geheim");
 });

@@ -3,16 +3,23 @@ import { randomBytes } from "node:crypto";
 import type { FromHub } from "@dataguardian/shared/protocol";
 import { ENGINE_VERSION, RULES_VERSION } from "../detection/version.ts";
 import type { AgentConfig } from "../config/index.ts";
+import type { SourceConfig } from "../config/schema.ts";
 import type { Log } from "../log/index.ts";
 import { policyHash, windowAt } from "../policy/index.ts";
+import { type Bandwidth, TokenBucket, UNLIMITED } from "./bandwidth.ts";
 import type { Clock } from "./clock.ts";
 import { Connection, type WorkMessage } from "./connection.ts";
 import { answerChallenge, type HelloFacts } from "./handshake.ts";
 import { HealthMonitor } from "./health-monitor.ts";
 import type { Identity } from "./identity.ts";
+import { JobSpans } from "./job-spans.ts";
 import { JobRunner, SUPPORTED_KINDS } from "./job-runner.ts";
 import { LeaseKeeper } from "./lease-keeper.ts";
 import type { Outbound } from "./outbound.ts";
+import { type PacedProxy, startPacedProxy } from "./paced-proxy.ts";
+import { proxyFor } from "./proxy.ts";
+import { PoolRegistry } from "./pool-registry.ts";
+import type { SealKey } from "./seal-key.ts";
 import { Spool } from "./spool.ts";
 import type { AgentStatus } from "./status.ts";
 import type { OpenTransport, TransportKind } from "./transport.ts";
@@ -21,6 +28,8 @@ export interface AgentDeps {
   config: AgentConfig;
   identity: Identity;
   fingerprintKey: Uint8Array;
+  /** Where the policy allows searches for a person. */
+  sealKey?: SealKey | undefined;
   outbound: Outbound;
   open: Record<TransportKind, OpenTransport>;
   clock: Clock;
@@ -49,6 +58,10 @@ export class Agent {
   readonly #connection: Connection;
   readonly #spool: Spool;
   readonly #health: HealthMonitor;
+  readonly #pools: PoolRegistry;
+  readonly #spans: JobSpans;
+  readonly #bandwidth: Bandwidth;
+  #paced: PacedProxy | null = null;
   readonly #startedAt: number;
   #draining = false;
   #cancelDeadline: () => void = () => {};
@@ -63,8 +76,12 @@ export class Agent {
     this.#keeper = new LeaseKeeper(clock, (lease, how) => {
       log("lease_lost", { jobId: lease.ref.jobId, epoch: lease.ref.epoch, reason: how });
     });
+    this.#pools = new PoolRegistry(deps.config.policy.limits.maxConnections, () =>
+      this.#health.poolsChanged(),
+    );
     this.#health = new HealthMonitor({
       now: () => clock.now(),
+      pools: () => this.#pools.use,
       onCrossing: (health, crossings) => this.#connection.send({ t: "health", health, crossings }),
     });
     this.#connection = new Connection(
@@ -77,14 +94,23 @@ export class Agent {
         isBusy: () => this.#keeper.leases.length > 0,
       },
     );
+    const collector = deps.config.telemetry?.otlpEndpoint;
+    this.#spans = new JobSpans(identity.agentId, () => deps.wallClock().getTime(), collector);
+    const limit = deps.config.policy.limits.bandwidth;
+    this.#bandwidth = limit === undefined ? UNLIMITED : new TokenBucket(clock, limit.mbitPerSecond);
     this.#runner = new JobRunner({
       ...deps,
       outbound,
       agentId: identity.agentId,
+      tenantId: identity.tenantId,
       spool: this.#spool,
       send: (message) => this.#connection.send(message),
       keeper: this.#keeper,
       health: this.#health,
+      pools: this.#pools,
+      spans: this.#spans,
+      bandwidth: this.#bandwidth,
+      pacedProxy: () => this.#paced?.url,
     });
   }
 
@@ -97,6 +123,7 @@ export class Agent {
     for (const spooled of finished) {
       this.#runner.resumeDelivery(this.#keeper.take(spooled.ref, spooled.ttlMs, "uploading"), spooled);
     }
+    await this.#startPacing();
     this.#watchWindow();
     const closeCode = await this.#connection.run();
     this.#cancelWindow();
@@ -104,6 +131,8 @@ export class Agent {
     await this.#runner.idle();
     this.#cancelDeadline();
     this.#cancelLeave();
+    await this.#paced?.close();
+    await this.#spans.flush();
     log("agent_stopped");
     return closeCode === null ? { end: "drained" } : { end: "refused", closeCode };
   }
@@ -134,16 +163,32 @@ export class Agent {
     this.#cancelLeave = clock.after(LAST_WORDS_MS, () => this.#leave());
   }
 
+  async #startPacing(): Promise<void> {
+    const { config, env } = this.#deps;
+    if (config.policy.limits.bandwidth === undefined) return;
+    this.#paced = await startPacedProxy(this.#bandwidth, (url) => proxyFor(url, config.proxy, env));
+  }
+
   #window() {
     return windowAt(this.#deps.config.policy.limits.window, this.#deps.wallClock());
   }
 
-  /** At the edges of `limits.window` the agent says hello anew, with its slots or without. */
+  /** Whether the hours of a source let it be scanned now. */
+  #windowOf({ window = [] }: Pick<SourceConfig, "window">) {
+    return windowAt(window, this.#deps.wallClock());
+  }
+
+  /** At the edges of `limits.window` and of those of the sources, the agent says hello anew, with what it offers then. */
   #watchWindow(): void {
-    const { changesInMs } = this.#window();
+    const { sources } = this.#deps.config;
+    const edges = sources.map((source) => this.#windowOf(source).changesInMs);
+    const changesInMs = Math.min(this.#window().changesInMs, ...edges);
     if (!Number.isFinite(changesInMs)) return;
     this.#cancelWindow = this.#deps.clock.after(changesInMs + PAST_EDGE_MS, () => {
-      if (!this.#window().open) this.#runner.handBackRunning();
+      const isClosed = !this.#window().open;
+      this.#runner.handBackRunning(
+        (source) => isClosed || (source !== undefined && !this.#windowOf(source).open),
+      );
       this.#connection.renew();
       this.#watchWindow();
     });
@@ -173,12 +218,14 @@ export class Agent {
       engineVersion: ENGINE_VERSION,
       rulesVersion: RULES_VERSION,
       policyHash: policyHash(config.policy, config.sources),
+      sealFingerprint: this.#deps.sealKey?.fingerprint ?? null,
       state: this.#draining ? "draining" : running.length > 0 ? "busy" : "idle",
       connectedBy: this.#connection.connectedBy,
       uptimeMs: Math.round(now - this.#startedAt),
       slots: config.slots,
       health: this.#health.health,
       peakMemoryBytes: Object.fromEntries(this.#health.peakBytes),
+      pools: this.#pools.figures,
       jobs: this.#keeper.leases.map((lease) => {
         const job = running.find((r) => r.jobId === lease.ref.jobId);
         return {
@@ -199,7 +246,10 @@ export class Agent {
     const { policy, sources, labels, slots, weights } = config;
     const kinds = policy.kinds.filter((kind) => SUPPORTED_KINDS.includes(kind));
     const offered = sources.filter(
-      ({ name, kind }) => kinds.includes(kind) && (policy.sources === "all" || policy.sources.includes(name)),
+      (source) =>
+        kinds.includes(source.kind) &&
+        (policy.sources === "all" || policy.sources.includes(source.name)) &&
+        this.#windowOf(source).open,
     );
     return {
       engineVersion: ENGINE_VERSION,
@@ -211,6 +261,7 @@ export class Agent {
       // Outside its hours the agent offers no slot, so that the hub neither asks nor is refused.
       slots: this.#window().open ? slots : 0,
       weights,
+      sealKey: this.#deps.sealKey?.publicKey,
       draining: this.#draining,
       held: this.#keeper.held,
     };

@@ -6,7 +6,8 @@ import type { FailureCode } from "@dataguardian/shared/protocol";
 import type { CPU_PRIORITIES } from "../config/schema.ts";
 import type { Clock } from "./clock.ts";
 import type { JobLoad } from "./health-monitor.ts";
-import { fromJob, type FromJob, type JobStart } from "./ipc.ts";
+import { fromJob, type FromJob, type JobStart, type ToJob } from "./ipc.ts";
+import type { PoolSeat } from "./pool-seat.ts";
 import { killTree, treeLoad } from "./process-tree.ts";
 
 export type JobEnd =
@@ -29,6 +30,8 @@ export interface ChildJob {
   /** The job goes on from an earlier checkpoint of so many units. */
   onResumed: (units: number) => void;
   onStarted: (pid: number) => void;
+  /** Where it gets its connections with a database; none are given when absent. */
+  seat?: ((send: (message: ToJob) => void) => PoolSeat) | undefined;
   /** Four times a second. */
   onLoad: (load: JobLoad) => void;
   clock: Clock;
@@ -85,6 +88,9 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
         });
       });
     };
+    const seat = job.seat?.((message) => {
+      if (child.connected) child.send(message, () => {});
+    });
     let ended = false;
     const finish = (end: JobEnd) => {
       if (ended) return;
@@ -92,6 +98,8 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
       signal.removeEventListener("abort", onAbort);
       cancelTimeout();
       cancelLook();
+      // With the process its connections are gone.
+      seat?.leave();
       if (pid !== undefined) killTree(pid);
       resolve(end);
     };
@@ -103,6 +111,8 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
       if (said.t === "progress") job.onProgress(said.progress);
       else if (said.t === "checkpoint") job.onCheckpoint(said.checkpoint);
       else if (said.t === "resumed") job.onResumed(said.units);
+      else if (said.t === "connect") void seat?.ask(said.n);
+      else if (said.t === "disconnected") seat?.giveBack(said.n);
       else word = said;
     });
     child.once("error", () => finish(pid === undefined ? NO_START : CRASH));

@@ -7,12 +7,17 @@ import type { JobStart } from "./ipc.ts";
  * or the command line (P4). Null when the password cannot be read.
  */
 export async function databaseAccess(
-  { path, dsn, credentials }: SourceConfig,
+  { path, dsn, credentials, limits, retention, ropaFile }: SourceConfig,
   baseDir: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<NonNullable<JobStart["database"]> | null> {
-  if (dsn === undefined) return { dsn: `sqlite:${path ?? ""}` };
-  if (credentials === undefined) return { dsn };
+  const measures = {
+    ...(retention === undefined ? {} : { retention }),
+    ...(ropaFile === undefined ? {} : { ropaFile }),
+  };
+  if (dsn === undefined) return { dsn: `sqlite:${path ?? ""}`, ...measures };
+  const access = { dsn, ...measures, ...(limits === undefined ? {} : { limits }) };
+  if (credentials === undefined) return access;
   const read = await readSecret(credentials.password, baseDir, env);
-  return read.ok ? { dsn, password: read.value } : null;
+  return read.ok ? { ...access, password: read.value } : null;
 }

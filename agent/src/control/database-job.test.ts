@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -34,7 +34,12 @@ const config = () => ({
 });
 
 test("a database source is scanned in the job's process, and what is found goes up without values and place", async () => {
-  await harness.start({ entry: REAL_JOB, change: config() });
+  const ropaFile = join(dir, "record.yaml");
+  const entry = { name: "HR", purpose: "x", categories: ["PERSON_NAME"], columns: ["medewerkers.naam"] };
+  writeFileSync(ropaFile, JSON.stringify({ processing: [entry] }));
+  const { sources, policy } = config();
+  const change = { policy, sources: sources.map((source) => ({ ...source, ropaFile, retention: "7y" })) };
+  await harness.start({ entry: REAL_JOB, change });
   const ref = harness.hub.grant("hr-db", grantOf({ source: "hr-db" }));
   const { manifest } = await harness.hub.frame("commit");
   expect(manifest.coverage.unitsScanned).toBe(1);
@@ -43,7 +48,9 @@ test("a database source is scanned in the job's process, and what is found goes 
     .trim()
     .split("\n")
     .map((line) => finding.parse(JSON.parse(line)));
-  expect(found.map(({ entityType, location }) => `${entityType} ${location.column}`)).toContain("NL_BSN bsn");
+  const columns = found.map(({ entityType, location }) => `${entityType} ${location.column}`);
+  expect(columns).toEqual(expect.arrayContaining(["NL_BSN bsn", "NOT_IN_RECORD bsn"]));
+  expect(columns).not.toContain("NOT_IN_RECORD naam");
   for (const hidden of [...Object.values(PLANTED), dir]) expect(lines).not.toContain(hidden);
 });
 

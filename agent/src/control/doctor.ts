@@ -6,6 +6,8 @@ import { promisify } from "node:util";
 import type { AgentConfig } from "../config/index.ts";
 import { loadTenantKey, TenantKeyError, tenantKeyId } from "../detection/tenant-key.ts";
 import { errorCode } from "../log/index.ts";
+import { browserChecks } from "./doctor-browser.ts";
+import { databaseChecks } from "./doctor-databases.ts";
 import { unreachableSentence } from "./enroll.ts";
 import { loadIdentity } from "./identity.ts";
 import { createOutbound } from "./outbound.ts";
@@ -33,6 +35,8 @@ export async function examine(config: AgentConfig, env: Environment): Promise<Ch
     await dataDirCheck(config.dataDir),
     identityCheck(identity),
     await gitCheck(config),
+    ...(await browserChecks(config, env)),
+    ...(await databaseChecks(config, env)),
     ...(await controlPlaneChecks(config, url, env)),
   ];
 }

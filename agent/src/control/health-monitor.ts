@@ -21,6 +21,8 @@ interface Known extends JobLoad {
 
 export interface HealthMonitorDeps {
   now: () => number;
+  /** How the pools of the databases are used now. */
+  pools: () => AgentHealth["pools"];
   onCrossing: (health: AgentHealth, crossings: HealthCrossing[]) => void;
 }
 
@@ -64,6 +66,11 @@ export class HealthMonitor {
     this.#delay = null;
   }
 
+  /** A connection with a database was taken, given back or waited for. */
+  poolsChanged(): void {
+    this.#tell();
+  }
+
   /** Memory is that of the job nearest to its own cap, for it is that job which would be ended. */
   get health(): AgentHealth {
     const jobs = [...this.#jobs.values()];
@@ -73,7 +80,7 @@ export class HealthMonitor {
       memoryPercent: round(Math.min(1_000, memory)),
       cpuPercent: round(jobs.reduce((sum, { cpuPercent }) => sum + cpuPercent, 0)),
       eventLoopDelayMs: round((this.#delay?.percentile(99) ?? 0) / NS_PER_MS),
-      pools: [],
+      pools: this.#deps.pools(),
     };
   }
 

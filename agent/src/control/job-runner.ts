@@ -4,8 +4,9 @@ import { weightOn } from "@dataguardian/shared/dispatch";
 import type { Checkpoint, Manifest, ScanKind } from "@dataguardian/shared/domain";
 import type { FailureCode, Grant } from "@dataguardian/shared/protocol";
 import { type AgentConfig, readSecret } from "../config/index.ts";
+import type { SourceConfig } from "../config/schema.ts";
 import { isRetryable } from "../pipeline/scan-error.ts";
-import { decide, type Decision, gatherFacts, websiteHosts, windowAt } from "../policy/index.ts";
+import { decide, type Decision, gatherFacts, windowAt } from "../policy/index.ts";
 import { SCANNERS } from "../scanners/registry.ts";
 import { type JobEnd, runChildJob } from "./child-job.ts";
 import { pause } from "./clock.ts";
@@ -14,19 +15,32 @@ import { writeGitCredentials } from "./git-credentials.ts";
 import type { Outgoing } from "./handshake.ts";
 import type { HealthMonitor } from "./health-monitor.ts";
 import type { JobStart } from "./ipc.ts";
-import { jobEnvironment } from "./job-environment.ts";
-import type { Lease } from "./lease.ts";
+import type { JobSpans } from "./job-spans.ts";
+import { jobEnvironment, type PacedWay } from "./job-environment.ts";
+import type { Lease, SettleOutcome } from "./lease.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import { deliver, deliverCheckpoint, fetchCheckpoint, type OutboxDeps } from "./outbox.ts";
+import { modelAccess } from "./model-access.ts";
+import type { PoolRegistry } from "./pool-registry.ts";
 import { ProgressRelay } from "./progress-relay.ts";
+import type { SealKey } from "./seal-key.ts";
 import type { SpooledLease } from "./spool.ts";
+import { subjectAccess } from "./subject-access.ts";
+import { websiteAccess } from "./website-access.ts";
 
 export interface JobRunnerDeps extends OutboxDeps {
   config: AgentConfig;
+  tenantId: string;
+  /** Where the policy allows searches for a person. */
+  sealKey?: SealKey | undefined;
   /** The tenant's key for fingerprints (P3). */
   fingerprintKey: Uint8Array;
   keeper: LeaseKeeper;
   health: HealthMonitor;
+  pools: PoolRegistry;
+  spans: JobSpans;
+  /** The agent's own proxy, while its bandwidth is limited. */
+  pacedProxy: () => string | undefined;
   env: Readonly<Record<string, string | undefined>>;
   /** Module of a job's process. */
   entry: string;
@@ -39,6 +53,7 @@ export interface RunningJob {
   scanId: string;
   epoch: number;
   kind: ScanKind;
+  source: string | undefined;
   startedAt: number;
   relay: ProgressRelay;
 }
@@ -46,6 +61,11 @@ export interface RunningJob {
 const MIB = 1_048_576;
 /** These say nothing about the job: the hub offers it to another agent, or to this one later. */
 const DRAINING = { ok: false, code: "draining", reason: "The agent is about to stop." } as const;
+const NOT_SEALED = {
+  ok: false,
+  code: "subject",
+  reason: "The search terms were not sealed to this agent.",
+} as const;
 /** What a scanning process takes, at the most that is usual. */
 const WORKER_MB = 320;
 const BUSY = { ok: false, code: "busy", reason: "All slots of the agent are taken." } as const;
@@ -99,7 +119,9 @@ export class JobRunner {
       return;
     }
     if (held !== undefined) keeper.lose(held, "stale");
-    log("job_granted", { jobId, epoch, scanId: grant.scan.id, kind: grant.scan.kind });
+    this.#deps.spans.begin(grant);
+    const { id: scanId, kind } = grant.scan;
+    log("job_granted", { jobId, epoch, scanId, kind, ...this.#deps.spans.traceOf(ref) });
     const lease = keeper.take(ref, grant.ttlMs);
     const full = this.#busySlots() + this.#weight(grant.scan.kind) > this.#deps.config.slots;
     if (!windowAt(this.#deps.config.policy.limits.window, this.#deps.wallClock()).open)
@@ -117,9 +139,12 @@ export class JobRunner {
     return this.running.reduce((sum, { kind }) => sum + this.#weight(kind), 0);
   }
 
-  /** The hours for scanning are over: what still scans is given back, which costs no attempt. */
-  handBackRunning(): void {
-    for (const lease of this.#running.keys()) lease.stop({ why: "handback" });
+  /** The hours for scanning these are over: what still scans is given back, which costs no attempt. */
+  handBackRunning(isOver: (source: SourceConfig | undefined) => boolean): void {
+    for (const [lease, { source: name }] of this.#running) {
+      const source = this.#deps.config.sources.find((one) => one.name === name);
+      if (isOver(source)) lease.stop({ why: "handback" });
+    }
   }
 
   /** Takes up the delivery of a result from before a restart, once the hub has confirmed its lease. */
@@ -134,6 +159,7 @@ export class JobRunner {
       .then(async () => {
         this.#deps.keeper.release(lease);
         this.#leave(lease);
+        this.#deps.spans.end(lease.ref);
         await this.#deps.spool.remove(lease.ref).catch(() => {});
         this.#active.delete(done);
       });
@@ -152,6 +178,7 @@ export class JobRunner {
       epoch,
       scanId: grant.scan.id,
       kind: grant.scan.kind,
+      source: grant.scan.source,
       startedAt,
       relay,
     });
@@ -160,10 +187,16 @@ export class JobRunner {
     const decision = decide(config.policy, here, grant.scan, facts);
     if (lease.signal.aborted) return this.#endStopped(lease);
     if (!decision.ok) return this.#refuse(lease, decision);
+    if (!windowAt(decision.source?.window ?? [], this.#deps.wallClock()).open)
+      return this.#refuse(lease, CLOSED);
+    const { agentId, tenantId, sealKey } = this.#deps;
+    const isSubject = grant.scan.options.subject !== undefined;
+    const subject = isSubject ? await subjectAccess(grant.scan, { agentId, tenantId, sealKey }) : undefined;
+    if (subject === null) return this.#refuse(lease, NOT_SEALED);
     if ((await spool.bytes()) >= config.policy.limits.spoolMb * MIB) return this.#refuse(lease, SPOOL_FULL);
     send({ t: "accept", ...lease.ref });
     await spool.open({ ref: lease.ref, scanId: grant.scan.id, ttlMs: grant.ttlMs });
-    const end = await this.#runChild(lease, grant, decision, relay);
+    const end = await this.#runChild(lease, grant, { ...decision, subject }, relay);
     await spool.removeWork(lease.ref);
     this.#leave(lease);
     if (end.end === "failed") return this.#fail(lease, end.code, end.reason);
@@ -184,14 +217,15 @@ export class JobRunner {
   #refuse(lease: Lease, refusal: Extract<Decision, { ok: false }>): Promise<void> {
     const { jobId, epoch } = lease.ref;
     const { code, reason } = refusal;
-    this.#deps.log("job_refused", { jobId, epoch, code });
+    this.#deps.log("job_refused", { jobId, epoch, code, ...this.#deps.spans.traceOf(lease.ref) });
+    this.#deps.spans.came(lease.ref, { ok: false, outcome: "refused" });
     return this.#conclude(lease, { t: "refuse", ...lease.ref, code, reason });
   }
 
   async #runChild(
     lease: Lease,
     grant: Grant,
-    decision: Extract<Decision, { ok: true }>,
+    decision: Extract<Decision, { ok: true }> & Pick<JobStart, "subject">,
     relay: ProgressRelay,
   ): Promise<JobEnd> {
     const { config, spool, env, log, clock, entry } = this.#deps;
@@ -199,15 +233,20 @@ export class JobRunner {
     const gitEnv = await this.#gitCredentials(lease, decision);
     if (gitEnv === "unreadable") return UNREADABLE;
     const { kind, options, shard } = grant.scan;
-    const { source } = decision;
+    const { source, subject } = decision;
     const isDatabase = kind === "database" && source !== undefined;
     const database = isDatabase ? await databaseAccess(source, config.baseDir, env) : undefined;
-    if (database === null) return UNREADABLE;
+    const model = source?.endpoint === undefined ? undefined : await modelAccess(source, config.baseDir, env);
+    const website =
+      kind === "website"
+        ? await websiteAccess(config, source, `${grant.scan.id}-${grant.epoch}`, env)
+        : undefined;
+    if (database === null || model === null || website === null) return UNREADABLE;
     // The first lease of a job finds nothing to go on from.
     const earlier = grant.epoch > 1 ? await fetchCheckpoint(this.#deps, lease) : undefined;
     const start: JobStart = {
       t: "start",
-      job: { kind, target: decision.target, options, shard },
+      job: { kind, target: decision.target, options: { ...options, subject: undefined }, shard },
       fingerprintKey: Buffer.from(this.#deps.fingerprintKey).toString("base64"),
       spoolDir: spool.dirOf(lease.ref),
       maxSpoolBytes: Math.max(0, limits.spoolMb * MIB - (await spool.bytes())),
@@ -223,9 +262,11 @@ export class JobRunner {
         ),
       ),
       checkpointEveryMs: config.checkpointEveryMs,
+      ...(subject === undefined ? {} : { subject }),
       ...(earlier === undefined ? {} : { earlier }),
-      ...(kind === "website" ? { websiteHosts: websiteHosts(config.policy, decision.source) } : {}),
+      ...(website === undefined ? {} : { website }),
       ...(database === undefined ? {} : { database }),
+      ...(model === undefined ? {} : { model }),
       ...(config.detectionFile === undefined ? {} : { detectionFile: config.detectionFile }),
     };
     const { jobId, epoch } = lease.ref;
@@ -233,7 +274,12 @@ export class JobRunner {
       entry,
       start,
       env: {
-        ...jobEnvironment(env, { work: spool.workDirOf(lease.ref), codeCache: spool.codeCache }, config),
+        ...jobEnvironment(
+          env,
+          { work: spool.workDirOf(lease.ref), codeCache: spool.codeCache },
+          config,
+          this.#pacedWay(kind === "website" || model !== undefined),
+        ),
         ...gitEnv,
       },
       maxMemoryMb: limits.maxMemoryMb,
@@ -244,8 +290,15 @@ export class JobRunner {
       onCheckpoint: this.#checkpoints(lease),
       onResumed: (units) => log("job_resumed", { jobId, epoch, units }),
       onStarted: (pid) => log("job_started", { jobId, epoch, kind, pid }),
+      seat: (isDatabase && this.#deps.pools.seatOf(source)) || undefined,
       clock,
     });
+  }
+
+  /** What judges addresses itself must go to those that it has judged; all else only knows names. */
+  #pacedWay(hasGuard: boolean): PacedWay | undefined {
+    const url = this.#deps.pacedProxy();
+    return url === undefined ? undefined : { url, by: hasGuard ? "guard" : "environment" };
   }
 
   /** One goes up at a time; one that comes meanwhile is passed over, the next will hold it too. */
@@ -296,7 +349,6 @@ export class JobRunner {
   }
 
   async #deliver(lease: Lease, manifest: Manifest, relay: ProgressRelay): Promise<void> {
-    const { jobId, epoch } = lease.ref;
     lease.state = "uploading";
     const findings = manifest.chunks.reduce((sum, chunk) => sum + chunk.findings, 0);
     const { unitsSeen, bytes } = manifest.coverage;
@@ -313,7 +365,7 @@ export class JobRunner {
     relay.end();
     switch (delivery.end) {
       case "settled":
-        return this.#deps.log("job_settled", { jobId, epoch, outcome: delivery.outcome, findings });
+        return this.#settled(lease, delivery.outcome, { findings, units: unitsSeen });
       case "gone":
         return this.#deps.keeper.lose(lease, "stale");
       case "damaged":
@@ -327,6 +379,13 @@ export class JobRunner {
     }
   }
 
+  #settled(lease: Lease, outcome: SettleOutcome, counts: { findings: number; units: number }): void {
+    const { log, spans } = this.#deps;
+    const { jobId, epoch } = lease.ref;
+    log("job_settled", { jobId, epoch, outcome, findings: counts.findings, ...spans.traceOf(lease.ref) });
+    spans.came(lease.ref, { ok: outcome === "accepted" || outcome === "duplicate", outcome, ...counts });
+  }
+
   /** The work has stopped on request: says the word that goes with the reason. */
   async #endStopped(lease: Lease): Promise<void> {
     const { log, spool } = this.#deps;
@@ -336,10 +395,12 @@ export class JobRunner {
       case "cancel":
         await spool.remove(lease.ref);
         log("job_cancelled", { jobId, epoch });
+        this.#deps.spans.came(lease.ref, { ok: false, outcome: "cancelled" });
         return this.#conclude(lease, { t: "cancelled", ...lease.ref });
       case "handback":
         await spool.remove(lease.ref);
         log("job_handed_back", { jobId, epoch });
+        this.#deps.spans.came(lease.ref, { ok: false, outcome: "handed_back" });
         return this.#conclude(lease, { t: "handback", ...lease.ref });
       case "settled":
         return log("job_settled", { jobId, epoch, outcome: reason.outcome });
@@ -352,7 +413,8 @@ export class JobRunner {
   async #fail(lease: Lease, code: FailureCode, reason: string): Promise<void> {
     if (lease.signal.aborted) return this.#endStopped(lease);
     const { jobId, epoch } = lease.ref;
-    this.#deps.log("job_failed", { jobId, epoch, code });
+    this.#deps.log("job_failed", { jobId, epoch, code, ...this.#deps.spans.traceOf(lease.ref) });
+    this.#deps.spans.came(lease.ref, { ok: false, outcome: `failed: ${code}` });
     const retryable = isRetryable(code);
     await this.#conclude(lease, { t: "fail", ...lease.ref, code, retryable, reason });
   }

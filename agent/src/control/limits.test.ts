@@ -36,6 +36,27 @@ describe("weights", () => {
   });
 });
 
+describe("limits.bandwidth", () => {
+  test("holds uploads, and leads a job's git through the agent's own proxy", async () => {
+    const bandwidth = { mbitPerSecond: 2 };
+    const bytesPerMs = 250;
+    await harness.start({ change: { policy: policy({ bandwidth }) } });
+    const target = harness.home.target({ findings: 3_000, bulky: true });
+    harness.hub.grant(target);
+    await eventually(() => expect(existsSync(join(target, "env.json"))).toBe(true));
+    const { https_proxy: proxy, NO_PROXY } = json(target, "env.json") as Record<string, string>;
+    expect([new URL(proxy ?? "").hostname, NO_PROXY]).toEqual(["127.0.0.1", undefined]);
+    const scanned = () => harness.home.logs.find((line) => line["event"] === "job_scanned");
+    await eventually(() => expect(scanned()).toBeDefined());
+    const startedAt = performance.now();
+    const { manifest } = await harness.hub.frame("commit");
+    const bytes = manifest.chunks.reduce((sum, chunk) => sum + chunk.bytes, 0);
+    expect(bytes).toBeGreaterThan(150_000);
+    // A quarter of a second is free, and this test saw the line a moment late.
+    expect(performance.now() - startedAt).toBeGreaterThan(bytes / bytesPerMs - 400);
+  });
+});
+
 describe("limits.cpu", () => {
   test("lowers the priority of a job and of what it starts, and bounds its threads", async () => {
     await harness.start({

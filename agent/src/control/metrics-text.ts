@@ -1,4 +1,4 @@
-/** The agent's figures in Prometheus' text format. Names of kinds only: no target, source or path stands in it. */
+/** The agent's figures in Prometheus' text format. Names of kinds and sources only: no target or path stands in it. */
 import type { AgentStatus } from "./status.ts";
 
 type Value = readonly [labels: Record<string, string>, value: number];
@@ -28,8 +28,24 @@ export function metricsText(status: AgentStatus): string {
       "the most that a job of a kind took",
       Object.entries(status.peakMemoryBytes).map(([kind, bytes]) => [{ kind }, bytes] as const),
     ),
+    ...POOL_GAUGES.map(([name, help, field]) =>
+      gauge(
+        name,
+        help,
+        Object.entries(status.pools).map(([source, figures]) => [{ source }, figures[field]] as const),
+      ),
+    ),
   ].join("");
 }
+
+const POOL_GAUGES = [
+  ["pool_used", "connections with a database in use", "used"],
+  ["pool_size", "connections with a database that may be in use", "size"],
+  ["pool_used_max", "the most that were in use since the agent started", "peak"],
+  ["pool_waits", "times that a connection was waited for since then", "waits"],
+  ["pool_wait_milliseconds", "how long in all", "waitMs"],
+  ["pool_exhausted", "times that none came free in time", "exhausted"],
+] as const;
 
 function gauge(name: string, help: string, values: readonly Value[]): string {
   const full = `dataguardian_agent_${name}`;

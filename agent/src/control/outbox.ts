@@ -5,6 +5,7 @@ import { checkpoint, type Checkpoint, type ChunkEntry, type Manifest } from "@da
 import { AGENT_HEADERS, AGENT_ROUTES } from "@dataguardian/shared/protocol";
 import { errorCode, type Log } from "../log/index.ts";
 import { uploadDelayMs } from "./backoff.ts";
+import type { Bandwidth } from "./bandwidth.ts";
 import { type Clock, pause } from "./clock.ts";
 import type { Lease, SettleOutcome } from "./lease.ts";
 import type { Outbound } from "./outbound.ts";
@@ -17,6 +18,7 @@ export interface OutboxDeps {
   spool: Spool;
   send: (message: Outgoing) => boolean;
   clock: Clock;
+  bandwidth: Bandwidth;
   random: () => number;
   log: Log;
 }
@@ -122,6 +124,8 @@ async function uploadOne(deps: OutboxDeps, lease: Lease, chunk: ChunkEntry): Pro
   const body = await deps.spool.readChunk(lease.ref, chunk.n).catch(() => null);
   if (body === null || createHash("sha256").update(body).digest("hex") !== chunk.sha256) return "damaged";
   for (let failures = 1; !lease.signal.aborted; failures++) {
+    await deps.bandwidth.take(body.length, lease.signal);
+    if (lease.signal.aborted) break;
     try {
       const reply = await deps.outbound.request({
         method: "PUT",

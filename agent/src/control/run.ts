@@ -11,6 +11,7 @@ import { loadIdentity } from "./identity.ts";
 import { localSocketPath } from "./local-path.ts";
 import { serveLocal } from "./local-server.ts";
 import { createOutbound } from "./outbound.ts";
+import { loadSealKey } from "./seal-key.ts";
 import { pollTransport } from "./transport-poll.ts";
 import { webSocketTransport } from "./transport-websocket.ts";
 
@@ -59,12 +60,20 @@ export async function runAgent({
     throw new RunError(`No agent has enrolled in ${config.dataDir}. Run dataguardian agent enroll first.`);
   }
   const fingerprintKey = await loadTenantKey(config.tenantKeyFile);
+  const sealKey = config.policy.subjectSearch
+    ? await loadSealKey(config.dataDir).catch(() => {
+        throw new RunError(
+          `seal-key.pem in ${config.dataDir} cannot be read or is damaged. Delete it, and a new one is made.`,
+        );
+      })
+    : undefined;
   const outbound = createOutbound({ url: config.controlPlane?.url ?? identity.url, ...config, env });
   const clock = systemClock;
   const agent = new Agent({
     config,
     identity,
     fingerprintKey,
+    sealKey,
     outbound,
     open: {
       websocket: webSocketTransport(outbound, identity.agentId, clock),

@@ -1,15 +1,18 @@
 /** The inside of a job's process: takes one job over the pipe, writes its result to the spool, says how it went. */
 import type { Coverage, Finding, Summary } from "@dataguardian/shared/domain";
 import type { FailureCode } from "@dataguardian/shared/protocol";
-import { ConfigError, loadDetectionConfig } from "../config/index.ts";
+import { ConfigError, loadDetectionConfig, loadProcessingRecord } from "../config/index.ts";
 import { CustomDetectionError } from "../detection/custom/compile.ts";
 import { Sensitive } from "../detection/sensitive.ts";
 import { createRedactor } from "../pipeline/redact.ts";
 import { ScanError } from "../pipeline/scan-error.ts";
 import { DEFAULT_LIMITS, type ScanContext, type ScanJob } from "../pipeline/scan-job.ts";
+import { databaseLimits } from "../config/database-limits.ts";
+import { loginStepsOf } from "../scanners/website/crawl/login.ts";
 import { parseDsn } from "../sources/database/parse-dsn.ts";
 import { type FromJob, jobStart, type JobStart } from "./ipc.ts";
 import { killTree } from "./process-tree.ts";
+import { PoolClient } from "./pool-client.ts";
 import { ResultWriter } from "./result-writer.ts";
 
 export type Scan = (job: ScanJob, ctx: ScanContext) => Promise<{ coverage: Coverage; summary: Summary }>;
@@ -35,11 +38,16 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
   const writer = new ResultWriter(start.spoolDir, start.maxSpoolBytes);
   let toldAt = Number.NEGATIVE_INFINITY;
   const own = start.detectionFile === undefined ? undefined : await loadDetectionConfig(start.detectionFile);
-  const result = await scan(start.job, {
+  const ropaFile = start.database?.ropaFile;
+  const record = ropaFile === undefined ? undefined : await loadProcessingRecord(ropaFile);
+  const run = start.subject === undefined ? scan : await subjectSearch(start.subject);
+  const result = await run(jobOf(start), {
     ...(own ? { custom: own.custom, screening: { allow: own.allow, baseline: new Set<string>() } } : {}),
     fingerprintKey: keyOf(start),
-    ...(start.websiteHosts === undefined ? {} : { website: { hosts: start.websiteHosts } }),
+    ...websiteOf(start),
     ...databaseOf(start),
+    ...(record ? { processingRecord: record } : {}),
+    ...modelOf(start),
     resuming: {
       earlier: start.earlier,
       onResumed() {
@@ -71,11 +79,43 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
   await writer.finish(result, { durationMs, peakRssBytes: process.resourceUsage().maxRSS * 1_024 });
 }
 
+/** The terms are unsealed here, in the one process that searches. */
+async function subjectSearch(sealed: NonNullable<JobStart["subject"]>): Promise<Scan> {
+  const { openTerms } = await import("../subject/sealed-terms.ts");
+  const { runSubjectJob } = await import("../subject/subject-job.ts");
+  const identifiers = await openTerms(sealed, Date.now());
+  return (job, ctx) => runSubjectJob(job, ctx, identifiers);
+}
+
+/** With the period of its source, where the job asks for none of its own. */
+function jobOf({ job, database: access }: JobStart): ScanJob {
+  if (access?.retention === undefined) return job;
+  const database = { retention: access.retention, ...job.options.database };
+  return { ...job, options: { ...job.options, database } };
+}
+
+function websiteOf({ website }: JobStart): Pick<ScanContext, "website"> {
+  if (website === undefined) return {};
+  const { login, ...access } = website;
+  return { website: { ...access, ...(login === undefined ? {} : { login: loginStepsOf(login) }) } };
+}
+
 function databaseOf({ database }: JobStart): Pick<ScanContext, "database"> {
   if (database === undefined) return {};
-  const { dsn, password } = database;
+  const { dsn, password, limits } = database;
   const parsed = parseDsn(dsn, password === undefined ? undefined : new Sensitive(password));
-  return parsed.ok ? { database: parsed.settings } : {};
+  if (!parsed.ok) return {};
+  const { settings } = parsed;
+  if (settings.product === "sqlite") return { database: settings };
+  const permits = new PoolClient(tell);
+  process.on("message", (raw) => permits.hear(raw));
+  return { database: { ...settings, limits: databaseLimits(limits), permits } };
+}
+
+function modelOf({ model }: JobStart): Pick<ScanContext, "model"> {
+  if (model === undefined) return {};
+  const { apiKey, ...endpoint } = model;
+  return { model: { ...endpoint, ...(apiKey === undefined ? {} : { apiKey: new Sensitive(apiKey) }) } };
 }
 
 const keyOf = (start: JobStart) => Buffer.from(start.fingerprintKey, "base64");

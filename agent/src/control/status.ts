@@ -13,6 +13,8 @@ export const agentStatus = z.object({
   engineVersion: z.string(),
   rulesVersion: z.string(),
   policyHash: z.string(),
+  /** Of the key to which search terms are sealed; null where the policy allows no search for a person. */
+  sealFingerprint: z.string().nullable(),
   state: z.enum(["idle", "busy", "draining"]),
   /** Null: not connected at the moment. */
   connectedBy: z.enum(["websocket", "poll"]).nullable(),
@@ -21,6 +23,18 @@ export const agentStatus = z.object({
   health: agentHealth,
   /** The most that a job of each kind took since the agent started. */
   peakMemoryBytes: z.record(z.string(), z.number()),
+  /** Connections with each database that has been read since the agent started, by the source's name. */
+  pools: z.record(
+    z.string(),
+    z.object({
+      used: z.int(),
+      size: z.int(),
+      peak: z.int(),
+      waits: z.int(),
+      waitMs: z.number(),
+      exhausted: z.int(),
+    }),
+  ),
   jobs: z.array(
     z.object({
       jobId: z.string(),

@@ -64,6 +64,7 @@ const FIELDS = {
   code: oneOf(REFUSAL_CODES, FAILURE_CODES, ERROR_CODES),
   outcome: oneOf(COMMIT_OUTCOMES, ["recorded"]),
   reason: oneOf(REVOKE_REASONS, ["fenced", "not_resumed", "signal", "hub", "local", "deadline"]),
+  traceId: (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value),
   transport: oneOf(["websocket", "poll"]),
   errno: oneOf(NETWORK_CODES),
   closeCode: number,

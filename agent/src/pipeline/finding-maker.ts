@@ -1,4 +1,11 @@
-import { type Finding, placeOf, type Suppressed } from "@dataguardian/shared/domain";
+import {
+  type Finding,
+  finding,
+  type Location,
+  placeOf,
+  reckonSeverity,
+  type Suppressed,
+} from "@dataguardian/shared/domain";
 import type { TextScan } from "../detection/scan-text.ts";
 import { Sensitive } from "../detection/sensitive.ts";
 import { createRedactor, type LocatedMatch, type LocatedObservation, type Redactor } from "./redact.ts";
@@ -9,6 +16,8 @@ export interface Found {
   finding: Finding;
   value: Sensitive<string>;
 }
+
+const MAX_REASONS = 12;
 
 /** Makes findings of matches: the one way out of detection. */
 export class FindingMaker {
@@ -43,6 +52,26 @@ export class FindingMaker {
     const finding = this.redactor.observation({ exposure, ...located });
     const passes = this.#screen.passes(finding, placeOf(located.location), ignored);
     return passes ? { finding, value: new Sensitive(value) } : null;
+  }
+
+  /** A finding of many like it, told as one of the place that holds them all. `subject` is what it is recognised by. */
+  gathered(
+    { finding: one, value }: Found,
+    at: { location: Location; count: number; reasons: readonly string[]; subject: string },
+  ): Found | null {
+    if (one.confidence < this.#screening.minConfidence) return null;
+    const factors = one.factors && { ...one.factors, volume: at.count };
+    const whole = finding.parse({
+      ...one,
+      location: this.redactor.place(at.location),
+      count: at.count,
+      reasons: at.reasons.slice(0, MAX_REASONS),
+      fingerprint: this.redactor.fingerprint(one.entityType, at.subject),
+      ...(factors === undefined || one.category === "observation"
+        ? {}
+        : { factors, severity: reckonSeverity(factors) }),
+    });
+    return this.#screen.passes(whole, placeOf(at.location), false) ? { finding: whole, value } : null;
   }
 
   get suppressed(): Suppressed {

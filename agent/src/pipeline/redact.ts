@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { OBSERVATIONS, type ObservationType, RULES } from "@dataguardian/shared/catalog";
 import {
   type Finding,
@@ -57,10 +57,14 @@ export interface Redactor {
   fingerprint(entityType: string, value: string): string;
   /** A path or a message with every match in it masked (P2). */
   text(text: string): string;
+  /** The same for the names of a place. */
+  place(location: Location): Location;
 }
 
-/** `key` is the tenant's key for fingerprints, 32 bytes; `scan` finds what must not be shown. */
-export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Redactor {
+/** `tenantKey` is the tenant's key for fingerprints, 32 bytes; `scan` finds what must not be shown. */
+export function createRedactor(tenantKey: Uint8Array, scan: TextScan = scanText): Redactor {
+  // Bytes would be looked at anew for each finding, which takes longer than the hash.
+  const key = createSecretKey(tenantKey);
   const maskText = (text: string) => masked(text, scan);
   // The findings of one file come one after the other.
   const maskPath = remembered((path) => shorten(maskText(path), MAX_PATH_CHARS));
@@ -89,6 +93,7 @@ export function createRedactor(key: Uint8Array, scan: TextScan = scanText): Reda
   };
   return {
     text: maskText,
+    place: maskPlace,
     fingerprint: (entityType, value) => keyed(key, entityType, value),
     finding({ match, location, volume = 1, exposure = "internal", count = 1, subject }) {
       const { detector } = match;
@@ -157,13 +162,13 @@ function remembered(make: (text: string) => string): (text: string) => string {
 }
 
 /** P3. Equal values of one type have equal fingerprints, however they are written. */
-function fingerprint(key: Uint8Array, { detector, value }: Match): string {
+function fingerprint(key: KeyObject, { detector, value }: Match): string {
   const raw = Sensitive.reveal(value);
   const normal = detector.normalise?.(raw) ?? raw;
   return keyed(key, detector.entityType, normal);
 }
 
-function keyed(key: Uint8Array, type: string, what: string): string {
+function keyed(key: KeyObject, type: string, what: string): string {
   return createHmac("sha256", key).update(`${type}\0${what}`).digest("hex").slice(0, 32);
 }
 

@@ -73,6 +73,9 @@ export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContex
     unchanged: ctx.unchanged,
     website: ctx.website,
     database: ctx.database,
+    processingRecord: ctx.processingRecord,
+    onDataMap: ctx.onDataMap,
+    model: ctx.model,
   };
   for await (const { finding, value } of scanner.scan(job, run)) {
     summary.add(finding);

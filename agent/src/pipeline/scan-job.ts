@@ -2,7 +2,11 @@ import { availableParallelism } from "node:os";
 import type { Finding, Progress, ScanKind, ScanOptions } from "@dataguardian/shared/domain";
 import type { CustomDetection } from "../detection/custom/schema.ts";
 import type { Sensitive } from "../detection/sensitive.ts";
+import type { LoginStep } from "../scanners/website/crawl/login.ts";
 import type { UnchangedFiles } from "./unchanged-files.ts";
+import type { ModelEndpoint } from "../scanners/ai-model/probe/settings.ts";
+import type { DataMap } from "../scanners/database/data-map/data-map.ts";
+import type { RecordEntry } from "../scanners/database/record/processing-record.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
 import type { Screening } from "./screening.ts";
 import type { Resuming } from "./unit-journal.ts";
@@ -39,6 +43,10 @@ export const DEFAULT_LIMITS: ScanLimits = {
 export interface WebsiteAccess {
   /** As in the agent's policy. `typed`: a person gave the target here, and that alone is meant. */
   hosts: readonly string[] | "typed";
+  /** Steps that log in, with the secrets that the agent has read from its configuration (P4). */
+  login?: readonly LoginStep[] | undefined;
+  /** Where pictures of pages and what they asked for are kept: a folder on this machine, made if need be. */
+  evidenceDir?: string | undefined;
 }
 
 export const WHOLE = { index: 0, count: 1 } as const;
@@ -71,6 +79,12 @@ export interface ScanContext {
   website?: WebsiteAccess;
   /** database: how to get in. The job's target only names it. */
   database?: DatabaseSettings;
+  /** database: the customer's record of processing (GDPR 30); what is not in it is reported. */
+  processingRecord?: readonly RecordEntry[];
+  /** database: takes the map of what is where, when the scan has ended. */
+  onDataMap?: (map: DataMap) => void;
+  /** ai-model: a model to ask, instead of files. The job's target only names it. */
+  model?: ModelEndpoint;
   /** What is known already and shall not be reported; nothing when absent. */
   screening?: Pick<Screening, "allow" | "baseline">;
 }

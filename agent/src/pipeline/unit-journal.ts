@@ -57,6 +57,11 @@ export class UnitJournal {
     };
   }
 
+  /** Whether an earlier run left anything: without it nothing has to be listed for `resume`. */
+  get hasEarlier(): boolean {
+    return this.#resuming.earlier !== undefined;
+  }
+
   /** How many of these units need not be scanned again. Their counts are taken over from the earlier run. */
   resume(units: readonly string[]): number {
     const { earlier } = this.#resuming;

@@ -13,7 +13,9 @@ export type Decision =
   | { ok: true; target: string; source?: SourceConfig }
   | { ok: false; code: RefusalCode; reason: string };
 
-export type AskedScan = Pick<Grant["scan"], "kind" | "source" | "target">;
+export type AskedScan = Pick<Grant["scan"], "kind" | "source" | "target"> & {
+  options?: Pick<Grant["scan"]["options"], "subject">;
+};
 
 /** What the disk says about a path target. */
 export interface FsFacts {
@@ -38,11 +40,19 @@ export function decide(policy: Policy, here: Surroundings, scan: AskedScan, fact
   if (!here.supported.includes(scan.kind)) {
     return refuse("unsupported", `This version of the agent has no ${scan.kind} scan.`);
   }
+  if (scan.options?.subject !== undefined) {
+    if (!policy.subjectSearch)
+      return refuse("subject", "The agent's policy does not allow searches for a person.");
+    if (scan.source === undefined || (scan.kind !== "database" && scan.kind !== "document"))
+      return refuse("unsupported", "A person is searched for in sources of databases and documents only.");
+  }
   if (scan.source !== undefined) return decideSource(policy, here, scan.source, scan.kind);
   // A database is reached with the agent's own credentials, so nobody names one from outside.
   if (scan.kind === "database") return refuse("source", "A database is scanned as a source of the agent's.");
   if (scan.target === undefined)
     return refuse("unsupported", "The scan names neither a source nor a target.");
+  if (scan.kind === "ai-model" && looksLikeUrl(scan.target))
+    return refuse("source", "A model that answers at an address is scanned as a source of the agent's.");
   if (scan.kind === "website") return decideWebsite(policy, scan.target);
   if (looksLikeUrl(scan.target)) return decideUrl(policy, scan.target);
   return decidePath(scan.target, facts);
@@ -54,8 +64,9 @@ function decideSource(policy: Policy, here: Surroundings, name: string, kind: Sc
   // One answer for both, so that a control plane cannot probe for the names of sources it may not use.
   if (source === undefined || !allowed) return refuse("source", "This agent offers no source of that name.");
   if (source.kind !== kind) return refuse("source", `The source is for ${source.kind} scans.`);
-  // Where a database is stays here: its findings go by the name of the source.
-  const target = kind === "database" ? source.name : (source.path ?? source.url ?? "");
+  // Where a database or a model is stays here: its findings go by a name.
+  const target =
+    kind === "database" || source.endpoint !== undefined ? source.name : (source.path ?? source.url ?? "");
   return { ok: true, target, source };
 }
 

@@ -7,7 +7,7 @@ import type { Policy, SourceConfig } from "../config/schema.ts";
  */
 export function policyHash(policy: Policy, sources: readonly Pick<SourceConfig, "name" | "kind">[]): string {
   const offered = sources.map((s) => `${s.kind} ${s.name}`).sort();
-  const { kinds, roots, hosts, sources: allowed, limits } = policy;
+  const { kinds, roots, hosts, sources: allowed, limits, subjectSearch } = policy;
   const canonical = JSON.stringify([
     kinds.toSorted(),
     roots.toSorted(),
@@ -15,6 +15,7 @@ export function policyHash(policy: Policy, sources: readonly Pick<SourceConfig, 
     allowed === "all" ? allowed : allowed.toSorted(),
     Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1)),
     offered,
+    ...(subjectSearch ? ["subjectSearch"] : []),
   ]);
   return createHash("sha256").update(canonical).digest("hex").slice(0, 16);
 }

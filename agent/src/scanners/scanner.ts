@@ -9,6 +9,9 @@ import type { UnchangedFiles } from "../pipeline/unchanged-files.ts";
 import type { Screening } from "../pipeline/screening.ts";
 import type { UnitJournal } from "../pipeline/unit-journal.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
+import type { DataMap } from "./database/data-map/data-map.ts";
+import type { RecordEntry } from "./database/record/processing-record.ts";
+import type { ModelEndpoint } from "./ai-model/probe/settings.ts";
 
 /** What a scanner works with. It counts every unit it sees as scanned or skipped. */
 export interface ScanRun {
@@ -29,6 +32,9 @@ export interface ScanRun {
   journal: UnitJournal | undefined;
   website: WebsiteAccess | undefined;
   database: DatabaseSettings | undefined;
+  processingRecord: readonly RecordEntry[] | undefined;
+  onDataMap: ((map: DataMap) => void) | undefined;
+  model: ModelEndpoint | undefined;
 }
 
 /**

@@ -22,7 +22,10 @@ export interface RandomBytes {
 export interface FileUnit {
   /** Relative to the source's root, with forward slashes. */
   path: string;
-  /** The path's bytes, one a character (Latin-1), where they are no UTF-8 and the path thus does not lead to the file. */
+  /**
+   * The bytes, one a character (Latin-1), of the path that leads to the file, where `path` does not: its name is no UTF-8,
+   * or it is a link.
+   */
   pathBytes?: string;
   /** The git object that holds the file. */
   object?: { id: string };

@@ -4,6 +4,7 @@ import { type FileUnit, SKIP_REASONS } from "../../sources/file-source.ts";
 import type { Found } from "../finding-maker.ts";
 import { ScanError } from "../scan-error.ts";
 import type { UnitOutcome } from "../unit-scan.ts";
+import { compiledCodeFor } from "../../compiled-code.ts";
 import { ScratchFolder } from "./confinement.ts";
 import type { WorkerReport, WorkerStart } from "./messages.ts";
 import { WorkerProcess } from "./worker-process.ts";
@@ -40,6 +41,7 @@ export async function* scanInPool(
 ): AsyncGenerator<Found | UnitOutcome, number, undefined> {
   const { start, signal, stuckMs, suppressed, restNow } = options;
   const scratch = new ScratchFolder();
+  const env = compiledCodeFor(scratch.path);
   const fresh = batchesOf(units, options.workers, BATCH_UNITS[start.kind]);
   /** What a worker that ended did not come to; it goes out again before anything else, also when the scan is to rest. */
   const again: FileUnit[][] = [];
@@ -60,7 +62,7 @@ export async function* scanInPool(
   const startWorker = () => {
     const batch = nextBatch();
     if (!batch) return;
-    const place = { entry: options.entry, scratch: scratch.path, signal };
+    const place = { entry: options.entry, scratch: scratch.path, env, signal };
     const worker = new WorkerProcess({ t: "start", ...start }, place, (report) => {
       reports.push({ worker, report });
       wake();

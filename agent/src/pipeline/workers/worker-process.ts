@@ -35,9 +35,10 @@ export class WorkerProcess {
   /** `onReport` gets null once, when the process has ended without being asked to. */
   constructor(
     start: WorkerStart,
-    { entry, scratch, signal }: { entry: URL; scratch: string; signal: AbortSignal },
+    place: { entry: URL; scratch: string; env: Record<string, string>; signal: AbortSignal },
     onReport: (report: WorkerReport | null) => void,
   ) {
+    const { entry, scratch, env, signal } = place;
     if (start.store.store === "git") this.#git = startCatFile(start.store.repository, signal);
     this.#child = fork(fileURLToPath(entry), [], {
       execArgv: [
@@ -46,7 +47,7 @@ export class WorkerProcess {
         ...confined([scratch, ...(start.redactedDir === undefined ? [] : [start.redactedDir])]),
       ],
       // The image library frees large pieces from several threads; without a limit, glibc keeps a pool for each.
-      env: { ...process.env, TMPDIR: scratch, TMP: scratch, TEMP: scratch, MALLOC_ARENA_MAX: "2" },
+      env: { ...process.env, ...env, TMPDIR: scratch, TMP: scratch, TEMP: scratch, MALLOC_ARENA_MAX: "2" },
       serialization: "advanced",
       // What a library prints in there may hold values (P5).
       stdio: ["ignore", "ignore", "ignore", "ipc", ...(this.#git ? handedOver(this.#git) : [])],

@@ -23,7 +23,7 @@ class Blanks {
   blank(from: number, to: number): void {
     if (to <= from) return;
     this.#kept += this.#text.slice(this.#at, from);
-    this.#kept += this.#text.slice(from, to).replace(/[^\n]/g, " ");
+    this.#kept += this.#text.slice(from, to).replace(/[^\n]+/g, (line) => " ".repeat(line.length));
     this.#at = to;
   }
 
@@ -33,6 +33,45 @@ class Blanks {
 }
 
 const MAX_NESTING = 20;
+const ASCII = 128;
+
+/** By ASCII unit: 1 where one of the texts begins. Most characters are none of these, and passed over by a look. */
+function beginnings(texts: readonly string[]): Uint8Array {
+  const set = new Uint8Array(ASCII);
+  for (const text of texts) set[text.charCodeAt(0)] = 1;
+  return set;
+}
+
+const opening = new WeakMap<Language, Uint8Array>();
+
+/** What a comment, a string or a brace can begin with. */
+function openingOf(language: Language): Uint8Array {
+  let known = opening.get(language);
+  if (!known) {
+    const { lineComments, blockComments, strings } = language;
+    known = beginnings([
+      ...lineComments,
+      ...blockComments.map(([open]) => open),
+      ...strings.map(({ open }) => open),
+    ]);
+    opening.set(language, known);
+  }
+  return known;
+}
+
+const stopping = new WeakMap<StringForm, Uint8Array>();
+
+/** What in a string can be more than a character of it. */
+function stoppingOf(form: StringForm): Uint8Array {
+  let known = stopping.get(form);
+  if (!known) {
+    known = beginnings([form.close, "\n", "\\", ...form.interpolations.map(({ open }) => open)]);
+    stopping.set(form, known);
+  }
+  return known;
+}
+
+const holds = (set: Uint8Array, unit: number) => unit < ASCII && set[unit] === 1;
 
 /** Reads code up to `close`, or to the end; returns the offset after it. */
 function readCode(
@@ -44,7 +83,12 @@ function readCode(
   nesting = 0,
 ): number {
   let braces = 0;
+  const opens = openingOf(language);
   for (let at = from; at < text.length;) {
+    if (close === null && !holds(opens, text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     const character = text[at] ?? "";
     if (close !== null && character === "{") braces++;
     if (close !== null && character === close && braces-- === 0) return at + 1;
@@ -84,13 +128,19 @@ function stringAt(text: string, at: number, language: Language): StringForm | un
 function readString(
   text: string,
   start: number,
-  { open, close, interpolations, escapes }: StringForm,
+  form: StringForm,
   language: Language,
   blanks: Blanks,
   nesting: number,
 ): number {
+  const { open, close, interpolations, escapes } = form;
+  const stops = stoppingOf(form);
   let blankFrom = start + open.length;
   for (let at = blankFrom; at < text.length;) {
+    if (!holds(stops, text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     if (text.startsWith(close, at)) {
       blanks.blank(blankFrom, at);
       return at + close.length;

@@ -1,9 +1,8 @@
 import { automatedDecision } from "./automated-decision.ts";
-import { codeOnly } from "./code-only.ts";
 import { insecureTransport } from "./insecure-transport.ts";
 import { languageOf } from "./language.ts";
 import { loggedData } from "./logged-data.ts";
-import type { Smell, SmellFinder } from "./smell.ts";
+import { type Smell, type SmellFinder, SourceText } from "./smell.ts";
 import { namesTrackers, trackers } from "./trackers.ts";
 import { weakHash } from "./weak-hash.ts";
 
@@ -20,7 +19,7 @@ export function smellsIn(path: string, text: string): Smell[] {
   const found: Smell[] = namesTrackers(path) ? [...trackers(path, text)] : [];
   const language = languageOf(path);
   if (language && !/\.min\.\w+$/.test(path)) {
-    const source = { path, text, language, code: codeOnly(text, language) };
+    const source = new SourceText(text, language);
     for (const find of FINDERS) found.push(...find(source));
   }
   return found.sort((a, b) => a.offset - b.offset);

@@ -14,9 +14,10 @@ const SENDS =
   /\b(?:fetch|axios|request|requests|post|put|patch|send|HttpClient|RestTemplate|curl_\w+|http\.\w+|urlopen|Net::HTTP|WebClient|ajax)\b/i;
 
 /** Personal data that travels readable, or to a server that nobody has checked. */
-export const insecureTransport: SmellFinder = function* ({ text, code }): Generator<Smell, void, undefined> {
+export const insecureTransport: SmellFinder = function* (source): Generator<Smell, void, undefined> {
+  const { text } = source;
   for (const { 0: found, index } of text.matchAll(UNCHECKED)) {
-    if (isBlank(code, index)) continue;
+    if (isBlank(source.code, index)) continue;
     yield {
       type: "INSECURE_TRANSPORT",
       confidence: 0.8,
@@ -27,6 +28,7 @@ export const insecureTransport: SmellFinder = function* ({ text, code }): Genera
   }
   for (const { 0: address, 1: host = "", index } of text.matchAll(PLAIN_HTTP)) {
     if (NO_ENDPOINT.test(host)) continue;
+    const { code } = source;
     const near = code.slice(index, index + AROUND_CHARS);
     const before = code.slice(Math.max(0, index - AROUND_CHARS / 2), index);
     const [name] = personalNames(near.split(/\n\s*\n|;\s*\n/, 1)[0] ?? "");

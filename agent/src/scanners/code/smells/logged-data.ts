@@ -17,14 +17,20 @@ const LOG_CALLS: Readonly<Record<string, RegExp>> = {
   SQL: /\braise\s+(?:notice|info|warning|log|debug)\b/gi,
 };
 
+/** What no text is without that holds such a call, in the language of most sources. */
+const MAY_LOG =
+  /\.(?:log|info|warn|error|debug|trace|dir|verbose|fatal|silly|captureMessage)(?<=(?:log|logger|Logger|console|winston|pino|Sentry)\.[a-zA-Z]{3,16})/;
+
 /** What makes a value unreadable before it is written. */
 const GUARD =
   /\b\w*(?:mask|redact|hash|anonymi[sz]e|pseudonymi[sz]e|obfuscate|scrub|encrypt|censor|sanitize)\w*\s*\(/i;
 
 /** Personal data that a program writes to its log. */
-export const loggedData: SmellFinder = function* ({ code, language }): Generator<Smell, void, undefined> {
+export const loggedData: SmellFinder = function* (source): Generator<Smell, void, undefined> {
+  const { text, language } = source;
   const pattern = LOG_CALLS[language.name];
-  if (!pattern) return;
+  if (!pattern || (language.name === "JavaScript" && !MAY_LOG.test(text))) return;
+  const { code } = source;
   for (const call of code.matchAll(pattern)) {
     const last = call.index + call[0].length - 1;
     const { start, end } =

@@ -1,4 +1,5 @@
 import type { ObservationType } from "@dataguardian/shared/catalog";
+import { codeOnly } from "./code-only.ts";
 import type { Language } from "./language.ts";
 
 /** A place in source code where personal data is at risk. Offset and length in UTF-16 units. */
@@ -10,12 +11,20 @@ export interface Smell {
   reasons: readonly string[];
 }
 
-interface SourceText {
-  path: string;
-  text: string;
-  /** Without comments and what strings say; offsets are those of `text`. */
-  code: string;
-  language: Language;
+export class SourceText {
+  readonly text: string;
+  readonly language: Language;
+  #code: string | undefined;
+
+  constructor(text: string, language: Language) {
+    this.text = text;
+    this.language = language;
+  }
+
+  /** Without comments and what strings say; offsets are those of `text`. Costly: most sources hold nothing that asks for it. */
+  get code(): string {
+    return (this.#code ??= codeOnly(this.text, this.language));
+  }
 }
 
 export type SmellFinder = (source: SourceText) => Iterable<Smell>;

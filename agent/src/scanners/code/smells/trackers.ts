@@ -6,6 +6,8 @@ const MANIFEST =
   /(?:^|\/)(?:package\.json|bower\.json|composer\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|Podfile|Package\.swift|Cartfile|pubspec\.yaml|Gemfile|go\.mod|[\w.-]+\.csproj|packages\.config)$/;
 const PAGE = /\.(?:html?|xhtml|vue|svelte|jsx|tsx|js|ts|php|erb|twig|cshtml|razor|jsp|hbs|ejs|liquid)$/i;
 const WORD = /[\w@./:-]{3,}/g;
+/** What stands in the address of each script. */
+const MAY_LOAD = /\.(?:com|net|ms)\//;
 
 /** Whether a file can name trackers at all. */
 export function namesTrackers(path: string): boolean {
@@ -21,7 +23,7 @@ export function* trackers(path: string, text: string): Generator<Smell, void, un
       if (vendor !== undefined)
         yield smell(index, name.length, `${vendor} in ${path.split("/").at(-1) ?? ""}`);
     }
-  } else if (PAGE.test(path)) {
+  } else if (PAGE.test(path) && MAY_LOAD.test(text)) {
     for (const [pattern, vendor] of TRACKER_SCRIPTS)
       for (const { 0: found, index } of text.matchAll(pattern))
         yield smell(index, found.length, `script of ${vendor}`);

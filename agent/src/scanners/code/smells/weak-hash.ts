@@ -7,6 +7,7 @@ const FAST = /\bsha-?(?:224|256|384|512)\b/i;
 /** A call, or the choice of an algorithm, that names a hash function: the name may stand in its first string. */
 const HASH_CALL =
   /(?:\bhashlib\.(?:md5|sha1|sha224|sha256|sha512|new)|\bcreateHash|\bMessageDigest\.getInstance|\bDigestUtils\.(?:md5|sha1|sha256|sha512)(?:Hex)?|\b(?:MD5|SHA1|SHA256|SHA512)\.(?:Create|HashData|hexdigest)|\b(?:md5|sha1|sha256)\.(?:Sum\d*|New)|\bDigest::(?:MD5|SHA1|SHA256)\.(?:hexdigest|digest|base64digest)|\bOpenSSL::Digest|\bhash|\b(?:md5|sha1|sha256|crc32)|\bHASHBYTES|\bencode\s*\(\s*digest)\s*\(/g;
+const MAY_HASH = /[hH]ash|HASHBYTES|[dD]igest|MD5|md5|SHA\d|sha\d|crc32/;
 /** Makes an object that is fed in a later statement. */
 const OBJECTS = /getInstance|Create\b|\.New\b|createHash/;
 const FEEDS = /\.(?:update|digest|ComputeHash|Write|TransformFinalBlock)\s*\(/g;
@@ -15,7 +16,10 @@ const STATEMENT_CHARS = 240;
 const KEYED = /\b(?:hmac|createHmac|salt|pepper|pbkdf2|bcrypt|scrypt|argon2)/i;
 
 /** An identifier of a person that is hashed in a way that can be undone by trying. */
-export const weakHash: SmellFinder = function* ({ text, code }): Generator<Smell, void, undefined> {
+export const weakHash: SmellFinder = function* (source): Generator<Smell, void, undefined> {
+  const { text } = source;
+  if (!MAY_HASH.test(text)) return;
+  const { code } = source;
   for (const call of code.matchAll(HASH_CALL)) {
     const open = call.index + call[0].length - 1;
     const { end } = argumentsAt(code, open);
