@@ -1,11 +1,10 @@
 /** The console's Capacity page in a real browser: empty, with work done, the planner, and a schedule made and paused. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright, type Page } from "playwright-core";
+import { scheduleList } from "@dataguardian/shared/api";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildCodeRepo } from "../src/samples/build-code-repo.ts";
-import { buildConsole } from "../src/stack/build.ts";
+import { launchBrowser, shot } from "./console-browser.ts";
 import { Harness, type Tenant } from "./harness.ts";
 
 const harness = new Harness();
@@ -14,29 +13,16 @@ let browser: Browser;
 const repo = join(harness.dir, "code-repo");
 
 beforeAll(async () => {
-  await buildConsole();
   await harness.up();
   tenant = await harness.tenant();
   await buildCodeRepo(repo);
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: ["--no-sandbox", "--disable-gpu", "--headless=shell"],
-    headless: true,
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await harness.down();
 });
-
-/** With CONSOLE_SHOTS set to a folder, what a person would see is kept there to look at. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env["CONSOLE_SHOTS"];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 async function signIn(page: Page, labels: { email: string; password: string; submit: string }) {
   await page.goto(`${harness.url}/capacity`);
@@ -71,10 +57,30 @@ test("shows what there is room for, plans a fleet, and keeps a schedule", async 
   await dialog.getByText("Enter a name.").waitFor();
   await dialog.getByLabel("Name").fill("Every night");
   await dialog.getByRole("combobox", { name: "Source" }).selectOption("example-code");
+  await dialog.getByRole("button", { name: "Add hours of the week" }).click();
+  await dialog.getByText("Sat", { exact: true }).click();
+  await dialog.getByLabel("Until").fill("19:30");
+  await dialog.getByRole("button", { name: "Add dates" }).click();
+  await dialog.getByRole("button", { name: "Create schedule" }).click();
+  await dialog.getByText("Choose at least one day").waitFor();
+  await dialog.getByLabel("First day").fill("2026-12-24");
+  await dialog.getByLabel("Last day").fill("2027-01-02");
+  await dialog.getByLabel("Spread over").fill("15");
+  await dialog.getByLabel("Runs that were missed").selectOption("one");
   await shot(page, "capacity-new-schedule");
   await dialog.getByRole("button", { name: "Create schedule" }).click();
   await page.getByRole("button", { name: "Pause Every night" }).click();
   await page.getByRole("button", { name: "Resume Every night" }).waitFor();
+  await page.getByText("2 times or dates without a run").waitFor();
+  const { schedules } = await tenant.api.call("GET", "/v1/schedules", scheduleList);
+  expect(schedules[0]).toMatchObject({
+    jitterMs: 900_000,
+    catchUp: "one",
+    blackouts: [
+      { days: [1, 2, 3, 4, 5, 6], from: "08:00", until: "19:30" },
+      { fromDate: "2026-12-24", untilDate: "2027-01-02" },
+    ],
+  });
   await shot(page, "capacity");
   expect(faults).toEqual([]);
   await page.close();

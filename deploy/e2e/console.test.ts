@@ -1,11 +1,15 @@
 /** The console in a real browser, against the real control plane: sign in, watch a scan arrive, read its findings. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright, type Page } from "playwright-core";
+import { DatabaseSync } from "node:sqlite";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildModel } from "../src/samples/build-model.ts";
 import { buildCodeRepo } from "../src/samples/build-code-repo.ts";
+import { launchBrowser, shot } from "./console-browser.ts";
+import { runDataguardian } from "../src/stack/agent-process.ts";
+import { buildConsole } from "../src/stack/build.ts";
 import { Harness, type Tenant } from "./harness.ts";
+import { findPlanted, PLANTED } from "./planted.ts";
 
 const harness = new Harness();
 let tenant: Tenant;
@@ -13,30 +17,18 @@ let browser: Browser;
 const repo = join(harness.dir, "code-repo");
 
 beforeAll(async () => {
+  await buildConsole();
   await harness.up();
   tenant = await harness.tenant();
   await buildCodeRepo(repo);
   await tenant.agent({ name: "browser-agent", root: repo });
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // Not the package's own arguments: its single process dies with the first page that closes.
-    args: ["--no-sandbox", "--disable-gpu", "--headless=shell"],
-    headless: true,
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await harness.down();
 });
-
-/** With CONSOLE_SHOTS set to a folder, what a person would see is kept there to look at. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env["CONSOLE_SHOTS"];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 test("a person signs in, sees a scan come in live, and reads its findings and coverage", async () => {
   const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 800 } });
@@ -80,5 +72,97 @@ test("in Dutch, on a phone", async () => {
   expect(await page.evaluate("document.documentElement.lang")).toBe("nl");
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   await shot(page, "sign-in-nl-phone");
+  await context.close();
+});
+
+test("in Dutch, a privacy officer answers what a model is used for, and reads which risk class that points to", async () => {
+  const models = join(harness.dir, "models");
+  await buildModel(models);
+  await tenant.agent({ name: "model-agent", root: models, kinds: ["ai-model"] });
+  const context = await browser.newContext({ locale: "nl-NL", viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.name));
+  await page.goto(harness.url);
+  await page.getByLabel("E-mailadres").fill("owner-1@example.org");
+  await page.getByLabel("Wachtwoord", { exact: true }).fill(tenant.tokens.password);
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.getByRole("button", { name: "Nieuwe scan" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Soort scan").selectOption("ai-model");
+  await form.getByLabel("Pad of adres", { exact: true }).fill(models);
+  await form.getByRole("button", { name: "Vragen beantwoorden" }).click();
+  // What is open is pointed out before anything is asked for.
+  await form.getByRole("button", { name: "Scan starten" }).click();
+  await form.getByText("Kies wat er met de uitkomst gebeurt.").waitFor();
+  await form.getByLabel("Waarvoor wordt het gebruikt?").selectOption("employment");
+  await form.getByLabel("Het model beslist zelf").check();
+  await form.getByLabel("werknemers").check();
+  await form.getByLabel("Mensen praten ermee").check();
+  await form.getByLabel("emoties op het werk of in het onderwijs").check();
+  await shot(page, "new-model-scan-nl");
+  await form.getByRole("button", { name: "Scan starten" }).click();
+  const use = page.getByRole("region", { name: "Risicoklasse van het gebruik" });
+  for (const text of [
+    "Mogelijk een verboden praktijk",
+    "artikel 5(1)(f), vanaf 2025-02-02",
+    "Wijst op hoog risico",
+    "bijlage III, punt 4",
+    "artikel 26(7)",
+    "artikel 50(1)",
+    "geen oordeel",
+  ])
+    await use.getByText(text).first().waitFor();
+  await page.getByText("Indicatie van hoogrisicogebruik").first().waitFor();
+  await shot(page, "model-scan-nl");
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("in Dutch, a privacy officer finds where a person's data stands, and what was typed goes nowhere", async () => {
+  const { NL_BSN = "", EMAIL_ADDRESS = "" } = PLANTED;
+  const crm = join(harness.dir, "crm.db");
+  const db = new DatabaseSync(crm);
+  db.exec(`create table klanten (id integer primary key, bsn text, contact text);
+    create table bestellingen (id integer primary key, klant integer references klanten(id), wat text);
+    insert into klanten values (1, '${NL_BSN}', 'Mail: ${EMAIL_ADDRESS}'), (2, '${NL_BSN}', 'geen');
+    insert into bestellingen values (10, 1, 'fiets');`);
+  db.close();
+  const agent = await tenant.agent({ name: "crm-agent", root: harness.dir, kinds: ["database"], crm });
+  const context = await browser.newContext({ locale: "nl-NL", viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const sent: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.name));
+  page.on("console", (line) => sent.push(line.text()));
+  page.on("request", (request) => sent.push(request.url(), request.postData() ?? ""));
+  await page.goto(harness.url);
+  await page.getByLabel("E-mailadres").fill("owner-1@example.org");
+  await page.getByLabel("Wachtwoord", { exact: true }).fill(tenant.tokens.password);
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.getByRole("button", { name: "Nieuwe scan" }).first().click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Soort scan").selectOption("person");
+  // The very fingerprint that the agent's own status says.
+  const status = await runDataguardian(["agent", "status", "--config", join(agent.dir, "agent.yaml")]);
+  const fingerprint = /key ((?:[0-9a-f]{4} ?){5})/.exec(status.stdout)?.[1] ?? "none";
+  await form.getByText(fingerprint).waitFor();
+  await form.getByRole("button", { name: "Verzegelen en zoeken" }).click();
+  await form.getByText("Vul ten minste één gegeven in").waitFor();
+  await form.getByLabel("BSN").fill("123456789");
+  await form.getByText("Dit is geen BSN").waitFor();
+  await form.getByLabel("BSN").fill(NL_BSN);
+  await form.getByLabel("E-mailadres").fill(EMAIL_ADDRESS);
+  await shot(page, "find-person-nl");
+  await form.getByRole("button", { name: "Verzegelen en zoeken" }).click();
+  const places = page.getByRole("region", { name: "Waar de gegevens van de persoon staan" });
+  for (const text of ["Burgerservicenummer", "E-mailadres", "bestellingen", "door een verwijzing"])
+    await places.getByText(text).first().waitFor();
+  await shot(page, "person-scan-nl");
+  const state = JSON.stringify(await context.storageState()) + page.url() + sent.join("\n");
+  for (const value of [NL_BSN, EMAIL_ADDRESS]) expect(state.includes(value)).toBe(false);
+  expect(sent.some((text) => text.includes('"sealed"'))).toBe(true);
+  expect(findPlanted(harness.dir, { NL_BSN, EMAIL_ADDRESS }, [crm])).toEqual([]);
+  expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,4 +1,5 @@
 /** A control plane as real processes on a port and in a folder of its own, with tenants and agents at will. */
+import type { ScanKind } from "@dataguardian/shared/domain";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,8 @@ export interface AgentOptions {
   name: string;
   /** What the agent may scan. */
   root: string;
+  /** Code when absent. */
+  kinds?: ScanKind[];
   slots?: number;
   labels?: string[];
   /** Threads of a job, at most. */
@@ -25,6 +28,8 @@ export interface AgentOptions {
   checkpointEveryMs?: number;
   /** Name of a code source that the agent declares, at `root`. */
   source?: string;
+  /** A SQLite file, as the source `crm`, in which persons may be searched for. */
+  crm?: string;
   /** Instead of the control plane's own address: a proxy in between. */
   url?: string;
   /** Instead of the tenant's own enrolment token. */
@@ -133,13 +138,16 @@ export class Tenant {
       tenantKeyFile: this.keyFile,
       ...(options.checkpointEveryMs === undefined ? {} : { checkpointEveryMs: options.checkpointEveryMs }),
       policy: {
-        kinds: ["code"],
+        kinds: options.kinds ?? ["code"],
         roots: [options.root],
         sources: "all",
+        ...(options.crm === undefined ? {} : { subjectSearch: true }),
         ...(options.threads === undefined ? {} : { limits: { cpu: { threads: options.threads } } }),
       },
-      sources:
-        options.source === undefined ? [] : [{ name: options.source, kind: "code", path: options.root }],
+      sources: [
+        ...(options.source === undefined ? [] : [{ name: options.source, kind: "code", path: options.root }]),
+        ...(options.crm === undefined ? [] : [{ name: "crm", kind: "database", path: options.crm }]),
+      ],
     });
     writeFileSync(config, yaml, { mode: 0o600 });
     const token = options.token ?? this.tokens.enrolmentToken;
@@ -211,13 +219,17 @@ export class Tenant {
   /** The history of a job's leases, by epoch. */
   leases(jobId: string): { epoch: number; agent_id: string; outcome: string | null }[] {
     return this.#harness.query(
-      "select epoch, agent_id, outcome from leases where job_id = ? order by epoch",
+      `select leases.epoch, leases.agent_id, case when jobs.result_epoch = leases.epoch then 'committed' else leases.outcome end as outcome
+       from leases join jobs on jobs.id = leases.job_id where leases.job_id = ? order by leases.epoch`,
       jobId,
     );
   }
 
   /** Accepted results of a job: there must never be more than one. */
   results(jobId: string): { epoch: number; agent_id: string }[] {
-    return this.#harness.query("select epoch, agent_id from results where job_id = ?", jobId);
+    return this.#harness.query(
+      "select result_epoch as epoch, result_agent_id as agent_id from jobs where id = ? and accepted_at is not null",
+      jobId,
+    );
   }
 }

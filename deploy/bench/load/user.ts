@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { emptyScan } from "../control-plane-under-test.ts";
 import { percentile } from "../dispatch/statistics.ts";
+import { seeded } from "../scans/random.ts";
 
 /** What went over a route, by method and path. */
 export class RouteTimes {
@@ -68,13 +69,17 @@ export class LoadedUser {
     this.#live = socket;
   }
 
-  /** Asks for a page every `thinkMs` until the signal says stop. `offset` spreads users over the round. */
+  /**
+   * Asks for a page every `thinkMs` on average until the signal says stop. Nobody thinks for the same time twice: with a fixed one, all who
+   * once waited for the same answer would go on asking in the same moment for good. `offset` spreads users over the round.
+   */
   async work(offset: number, thinkMs: number, stop: AbortSignal): Promise<void> {
-    await sleep(((offset % 100) * thinkMs) / 100, undefined, { signal: stop }).catch(() => {});
+    const random = seeded(offset + 1);
+    await sleep(random() * thinkMs, undefined, { signal: stop }).catch(() => {});
     for (let n = offset; !stop.aborted; n++) {
       const [method, path] = ROUND[n % ROUND.length] ?? ROUND[0];
       await this.#request(method, path);
-      await sleep(thinkMs, undefined, { signal: stop }).catch(() => {});
+      await sleep((0.5 + random()) * thinkMs, undefined, { signal: stop }).catch(() => {});
     }
   }
 

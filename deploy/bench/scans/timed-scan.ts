@@ -11,6 +11,8 @@ export interface TimedScan {
   peakMb: number;
   /** Of all of its processes together, as looked at twenty times a second, MB. Pages that they share count once for each. */
   treePeakMb: number;
+  /** Processor time of all of its processes, as of the last look. Only Linux tells. */
+  cpuSeconds: number;
   findings: { entityType: string; location: { path: string }; value?: string }[];
 }
 
@@ -21,9 +23,11 @@ export async function timedScan(kind: string, target: string, ...options: string
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let peakMb = 0;
   let treePeakMb = 0;
+  const cpuSeconds = new Map<number, number>();
   const look = setInterval(() => {
     let together = 0;
     for (const pid of familyOf(child.pid ?? 0)) {
+      cpuSeconds.set(pid, Math.max(cpuOf(pid), cpuSeconds.get(pid) ?? 0));
       const memory = memoryOf(pid);
       peakMb = Math.max(peakMb, memory.peakMb);
       together += memory.nowMb;
@@ -36,7 +40,13 @@ export async function timedScan(kind: string, target: string, ...options: string
   clearInterval(look);
   if (code !== 0) throw new Error(`The scan ended with ${code}.`);
   const { findings } = JSON.parse(output) as Pick<TimedScan, "findings">;
-  return { seconds: (performance.now() - startedAt) / 1_000, peakMb, treePeakMb, findings };
+  return {
+    seconds: (performance.now() - startedAt) / 1_000,
+    peakMb,
+    treePeakMb,
+    cpuSeconds: [...cpuSeconds.values()].reduce((sum, seconds) => sum + seconds, 0),
+    findings,
+  };
 }
 
 function familyOf(root: number): number[] {
@@ -51,6 +61,16 @@ function familyOf(root: number): number[] {
     // A process ended while it was looked at, or this is no Linux.
   }
   return family;
+}
+
+function cpuOf(pid: number): number {
+  try {
+    // After the name, which may hold anything, stand the state and ten figures before the two that count, in hundredths of a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+  } catch {
+    return 0;
+  }
 }
 
 function memoryOf(pid: number): { peakMb: number; nowMb: number } {

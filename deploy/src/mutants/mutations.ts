@@ -7,6 +7,8 @@ const LEASE_TESTS = {
   tests: ["test/ledger.test.ts", "test/lease-model.test.ts", "test/hub.test.ts"],
 };
 
+const SUBJECT_TESTS = { project: "control-plane", tests: ["test/subject.test.ts"] };
+
 export const MUTATIONS: readonly Mutation[] = [
   {
     name: "no fence",
@@ -52,7 +54,7 @@ export const MUTATIONS: readonly Mutation[] = [
     // The agent's row is looked up within the tenant too, which alone keeps strangers out: both go.
     edits: [
       {
-        find: "jobs.tenant_id = ?1 and jobs.state = 'leased'\n  and jobs.epoch",
+        find: "jobs.tenant_id = ${TENANT} and jobs.state = 'leased'\n  and jobs.epoch",
         replace: "jobs.state = 'leased'\n  and jobs.epoch",
       },
       {
@@ -81,5 +83,57 @@ export const MUTATIONS: readonly Mutation[] = [
       },
     ],
     ...LEASE_TESTS,
+  },
+  {
+    name: "P9: sealed terms stay",
+    harm: "what a person was searched by is kept after the search",
+    file: "control-plane/src/db/scan-jobs.ts",
+    edits: [{ find: "json_set(options, '$.subject.sealed', json('[]'))", replace: "options" }],
+    ...SUBJECT_TESTS,
+  },
+  {
+    name: "P9: sealed terms shown",
+    harm: "whoever reads the scan is given the boxes",
+    file: "control-plane/src/services/scan/view.ts",
+    edits: [{ find: "{ ...options, subject: { sealed: [] } }", replace: "options" }],
+    ...SUBJECT_TESTS,
+  },
+  {
+    name: "P9: boxes of others in the grant",
+    harm: "an agent is given what was sealed to another",
+    file: "control-plane/src/hub/lease-desk.ts",
+    edits: [{ find: ".filter((one) => one.agentId === agentId) } };", replace: " } };" }],
+    ...SUBJECT_TESTS,
+  },
+  {
+    name: "P9: any agent may have it",
+    harm: "a job goes to an agent that cannot open its terms, and fails there",
+    file: "shared/src/dispatch/dispatch-state.ts",
+    edits: [{ find: "sealed.some((one) => one.agentId === agentId)", replace: "sealed.length > 0" }],
+    ...SUBJECT_TESTS,
+  },
+  {
+    name: "P9: searched in another source",
+    harm: "the control plane has a box that was made for one source opened for another",
+    file: "shared/src/seal/box.ts",
+    edits: [{ find: "agentId, kind, source].join", replace: "agentId, kind].join" }],
+    project: "shared",
+    tests: ["shared/src/seal/box.test.ts"],
+  },
+  {
+    name: "P9: asked again later",
+    harm: "the control plane keeps a box and asks anew whenever it likes",
+    file: "agent/src/subject/sealed-terms.ts",
+    edits: [{ find: "age > BOX_LIFETIME_MS || ", replace: "" }],
+    project: "agent",
+    tests: ["src/subject/sealed-terms.test.ts"],
+  },
+  {
+    name: "P9: without leave of the policy",
+    harm: "an agent searches for persons although its owner did not allow it",
+    file: "agent/src/policy/decide.ts",
+    edits: [{ find: "if (!policy.subjectSearch)", replace: "if (policy.subjectSearch === undefined)" }],
+    project: "agent",
+    tests: ["src/control/subject-job.test.ts"],
   },
 ];

@@ -37,6 +37,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   mkdirSync(paths.dir, { recursive: true });
   const build = await buildWorker();
   const log = openLogFile(join(paths.logs, "control-plane.log"));
+  const worker = workerOptions(build, { ...options.vars, ...loadSecrets(paths.secrets) });
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
@@ -49,7 +50,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       // Where wrangler's `--persist-to` puts its files.
       resourcePersistencePath: join(paths.state, "v3"),
       handleStructuredLogs: logInto(log, options.onError),
-      workers: [workerOptions(build, { ...options.vars, ...loadSecrets(paths.secrets) })],
+      workers: [worker],
     }),
   );
   let cron: NodeJS.Timeout | undefined;
@@ -60,11 +61,12 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   };
   try {
     const url = (await miniflare.ready).origin;
-    const db = await miniflare.getD1Database("DB");
-    await applyMigrations(db, readMigrations(join(ROOT, "control-plane/src/db/migrations")));
-    const worker = await miniflare.getWorker();
+    const migrations = readMigrations(join(ROOT, "control-plane/src/db/migrations"));
+    for (const shard of Object.keys(worker.d1Databases ?? {}))
+      await applyMigrations(await miniflare.getD1Database(shard), migrations);
+    const running = await miniflare.getWorker();
     // Nothing here rings the cron of `wrangler.toml`. Its errors are in the log already.
-    const ring = () => void worker.scheduled({ cron: CRON }).catch(() => {});
+    const ring = () => void running.scheduled({ cron: CRON }).catch(() => {});
     ring();
     cron = setInterval(ring, CRON_EVERY_MS);
     return { url, stop };

@@ -5,7 +5,7 @@ import { runDataguardian, spawnAgent } from "../stack/agent-process.ts";
 import type { ApiClient } from "../stack/api-client.ts";
 import type { DataPaths } from "../stack/paths.ts";
 import type { ProcessGroup } from "../stack/process-group.ts";
-import { agentYaml } from "./agent-config.ts";
+import { agentYaml, type LocalAgent } from "./agent-config.ts";
 import { StartFault } from "./fault.ts";
 
 export const AGENT_NAME = "local-agent";
@@ -17,7 +17,7 @@ export const DRAIN_MS = 20_000;
 export async function startLocalAgent(
   paths: DataPaths,
   api: ApiClient,
-  hosts: readonly string[],
+  { hosts, database }: Pick<LocalAgent, "hosts" | "database">,
   enrolmentToken: string | undefined,
 ): Promise<ProcessGroup> {
   const config = join(paths.agent, "agent.yaml");
@@ -26,7 +26,15 @@ export async function startLocalAgent(
   mkdirSync(paths.agent, { recursive: true, mode: 0o700 });
   writeFileSync(
     config,
-    agentYaml({ url: api.url, name: AGENT_NAME, dataDir, tenantKeyFile, root: paths.samples, hosts }),
+    agentYaml({
+      url: api.url,
+      name: AGENT_NAME,
+      dataDir,
+      tenantKeyFile,
+      root: paths.samples,
+      hosts,
+      database,
+    }),
     { mode: 0o600 },
   );
   if (!existsSync(tenantKeyFile)) await command(["key", "create", "--file", tenantKeyFile]);

@@ -1,6 +1,7 @@
 /** Entry of `npm start`. */
 import { Command, InvalidArgumentError } from "commander";
 import { join } from "node:path";
+import { SCAN_KINDS, type ScanKind, scanKind } from "@dataguardian/shared/domain";
 import { ROOT } from "../stack/paths.ts";
 import { type ExitCode, StartFault } from "./fault.ts";
 import { bringUp, type Login, type Stack, type StartOptions } from "./run.ts";
@@ -13,10 +14,17 @@ const command = new Command("npm start --")
   .option("--once", "end after the scans: 0 when their results were accepted, otherwise 3 with the reason")
   .option("--port <n>", "port of the control plane on 127.0.0.1", toPort, 8787)
   .option("--data <dir>", "folder for all state", join(ROOT, ".dataguardian"))
+  .option("--kinds <list>", "scan the samples of these kinds alone, such as code,website", toKinds)
   .option("--fresh", "begin anew: forget tenant, agent, scans and results in the data folder", false)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 const options = command.opts<StartOptions & { once?: true }>();
+
+function toKinds(text: string): ScanKind[] {
+  const named = text.split(",").map((kind) => scanKind.safeParse(kind.trim()));
+  if (named.every(({ success }) => success)) return named.flatMap(({ data }) => data ?? []);
+  throw new InvalidArgumentError(`Give some of ${SCAN_KINDS.join(",")}.`);
+}
 
 function toPort(text: string): number {
   const port = Number(text);
@@ -37,7 +45,8 @@ try {
   const stack = await bringUp(options, terminal, shutdown, (made) => (login = made));
   shutdown.signal.throwIfAborted();
   const scans = [];
-  for (const sample of stack.samples) scans.push(await runScan(stack, sample, terminal, shutdown.signal));
+  const samples = stack.samples.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
+  for (const sample of samples) scans.push(await runScan(stack, sample, terminal, shutdown.signal));
   showLogin(`/scans/${scans[0]?.id ?? ""}`);
   if (options.once !== true) {
     terminal.print("Everything keeps running. Ctrl-C drains the agent and stops.");

@@ -12,6 +12,7 @@ import { type RunningControlPlane, spawnControlPlane, StartFailure } from "../st
 import { type DataPaths, ROOT } from "../stack/paths.ts";
 import { stopGroup } from "../stack/process-group.ts";
 import { prepareDataFolder, releaseDataFolder, takeDataFolder } from "./data-folder.ts";
+import { startDemoDatabase } from "./demo-database.ts";
 import { StartFault } from "./fault.ts";
 import { DRAIN_MS, endLeftAgent, startLocalAgent, untilConnected } from "./local-agent.ts";
 import { openTenant, type Owner } from "./owner.ts";
@@ -25,6 +26,8 @@ export interface StartOptions {
   port: number;
   data: string;
   fresh: boolean;
+  /** The samples that are scanned; all of them when absent. */
+  kinds?: readonly ScanKind[];
 }
 
 export interface Login {
@@ -78,6 +81,12 @@ export async function bringUp(
   ]);
 
   shutdown.signal.throwIfAborted();
+  // It starts beside the control plane.
+  const server = (options.kinds ?? ["database"]).includes("database")
+    ? startDemoDatabase(database, join(paths.logs, "database.log"), (group) =>
+        shutdown.addProcess(group, () => stopGroup(group, 5_000)),
+      )
+    : null;
   terminal.status("Starting the control plane …");
   const controlPlane = await startControlPlane(options, paths, terminal, shutdown);
   const owner = await openTenant(controlPlane.url, paths);
@@ -89,7 +98,8 @@ export async function bringUp(
   terminal.status("Starting the agent …");
   const site = await startDemoSite();
   shutdown.add(() => site.close());
-  const agent = await startLocalAgent(paths, api, site.hosts, owner.created?.enrolmentToken);
+  const access = { hosts: site.hosts, database: await server };
+  const agent = await startLocalAgent(paths, api, access, owner.created?.enrolmentToken);
   const agentLog = join(paths.logs, "agent.log");
   shutdown.addProcess(agent, async () => {
     terminal.status("Draining: the agent finishes what it runs. Ctrl-C again stops everything at once.");

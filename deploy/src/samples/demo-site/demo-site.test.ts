@@ -37,7 +37,12 @@ test("a scan of the sample shop shows what is wrong with it, and names no innoce
         .filter(({ entityType, severity }) => entityType === type && severity !== "info")
         .map(({ location, severity }) => `${new URL(location.url).pathname} ${severity}`)
         .sort();
-    expect(at("NL_BSN")).toEqual(["/leden critical", "/uitslag.csv critical", "/uitslag.csv critical"]);
+    expect(at("NL_BSN")).toEqual([
+      "/leden critical",
+      "/leden.json critical",
+      "/uitslag.csv critical",
+      "/uitslag.csv critical",
+    ]);
     expect(at("PERSONAL_DATA_PUBLISHED")).toEqual(["/leden critical", "/uitslag.csv critical"]);
     expect(at("FORM_WITHOUT_NOTICE")).toEqual(["/ medium", "/contact medium"]);
     expect(at("FORM_EXCESSIVE_FIELDS")).toEqual(["/ medium"]);
