@@ -1,13 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import { keepCompiledCode } from "../compiled-code.ts";
-
-// Compiled code is kept beside the packages, which whoever may write there can change anyway; not in a folder of all users. It
-// takes a third off the start. Where nothing can be written, nothing is kept.
-enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/dataguardian/code", import.meta.url)));
 
 /** Subcommands are loaded when they are called, so that `--help` is quick. */
 interface Group {

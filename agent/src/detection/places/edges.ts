@@ -13,7 +13,7 @@ const NOT_BEFORE = setOf("_+$€£¥\\%^~");
 const NOT_AFTER = setOf("_%@°€$£");
 /** A decimal point, a time's colon, a date's slash, where a digit stands on the other side as well. */
 const JOINS_DIGITS = setOf(".:/");
-/** A comma joins groups of at most three digits, and a longer run stands in a row of values. */
+/** A comma joins groups of at most three digits; a longer run, and what begins with a letter, stands in a row of values. */
 const COMMA = 0x2c;
 const MAX_GROUP = 3;
 const DASH = 0x2d;
@@ -27,7 +27,8 @@ export function isFreeBefore(units: Uint16Array, start: number): boolean {
   if (isWordCharacter(unit) || NOT_BEFORE[unit] === 1) return false;
   const before = unitAt(units, start - 2);
   if (JOINS_DIGITS[unit] === 1) return !isDigit(before);
-  if (unit === COMMA) return !isDigit(before) || digitsFrom(units, start, 1) > MAX_GROUP;
+  if (unit === COMMA)
+    return !isDigit(before) || !isDigit(unitAt(units, start)) || digitsFrom(units, start, 1) > MAX_GROUP;
   if (unit === DASH) return !isWordCharacter(before) && before !== SPACE;
   return !(unit === HASH && before === AMPERSAND);
 }
