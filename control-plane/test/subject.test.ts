@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { scanDetail } from "@dataguardian/shared/api";
-import { boxKeyOf, openBox, seal } from "@dataguardian/shared/seal";
+import { BOX_LIFETIME_MS, boxKeyOf, openBox, seal } from "@dataguardian/shared/seal";
 import { type Tenant, World } from "./api-fixture.ts";
 import { EngineWorld, type TestAgent } from "./engine-world.ts";
 
@@ -155,6 +155,26 @@ test("L14: it waits for an agent that it was sealed to, and says so", async () =
   expect(named.agent.grants()).toEqual([]);
   await named.agent.connect({ ...OFFER, sealKey: named.publicKey });
   expect(named.agent.grants()).toHaveLength(1);
+});
+
+test("one that waits longer than its boxes live is cancelled, and they are erased", async () => {
+  const tenant = await world.tenant();
+  const engines = new EngineWorld(tenant.tenantId, env.DB, Date.now());
+  const named = await connect(engines, "named");
+  named.agent.vanish();
+  const sealed = await boxesFor(tenant, [named]);
+  const { id } = await create(tenant, sealed);
+  await engines.engine.jobsChanged(id);
+  await engines.engine.idle();
+  const state = async () => (await world.ask(`/v1/scans/${id}`, { token: tenant.apiToken })).body.state;
+  engines.now += BOX_LIFETIME_MS - 60_000;
+  await engines.engine.upkeep();
+  expect(await state()).toBe("queued");
+  expect(engines.wakes.some((at) => at > engines.now && at <= engines.now + 90_000)).toBe(true);
+  engines.now += 90_000;
+  await engines.engine.upkeep();
+  expect(await state()).toBe("cancelled");
+  expect(await kept()).not.toContain(pieceOf(sealed[0]?.box ?? ""));
 });
 
 test("the agent's key is shown while it is connected", async () => {

@@ -29,11 +29,15 @@ beforeEach(() => {
      create table bestellingen (id integer primary key, klant integer references klanten(id), wat text);
      insert into klanten values (1, '${BSN}', '${EMAIL}', '${NAME}', 'KL-00417'), (2, '123456782', 'a@b.example', 'Jan de Vries', 'KL-2');
      insert into klanten values (3, '10464554', 'x@y.example', 'Zoe van der Muller', 'KL-3');
+     create table "dossier Zoë van der Müller" (nr text);
+     insert into "dossier Zoë van der Müller" values ('KL-00417');
      insert into bestellingen values (10, 1, 'fiets'), (11, 2, 'bel');`,
   );
   db.close();
   mkdirSync(join(dir, "share"));
   writeFileSync(join(dir, "share", "brief.txt"), `Aan ${NAME}, uw nummer is ${BSN}.\n`);
+  // Names of places may be the person's own.
+  writeFileSync(join(dir, "share", `contract_${NAME.replaceAll(" ", "_")}.txt`), `${EMAIL}\n`);
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -93,8 +97,8 @@ test("a database and a folder: where and how often, and not a word of what was s
   await harness.start({ entry: REAL_JOB, change: change(true) });
   const { jobId } = grant("database", "crm", await boxed("database", "crm"));
   const { manifest } = await harness.hub.frame("commit");
-  expect(manifest.coverage.unitsScanned).toBe(2);
-  expect(manifest.summary.byRule).toEqual({ "subject.found": 5 });
+  expect(manifest.coverage.unitsScanned).toBe(3);
+  expect(manifest.summary.byRule).toEqual({ "subject.found": 6 });
   const text = chunkOf(jobId);
   const found = findingsOf(text).map(({ entityType, location, count, confidence, severity, preview }) => {
     expect([severity, preview]).toEqual(["info", "••••••••"]);
@@ -102,6 +106,7 @@ test("a database and a folder: where and how often, and not a word of what was s
   });
   expect(found.toSorted()).toEqual([
     "bestellingen. SUBJECT_ROWS_BY_KEY 1 0.5",
+    "dossier••••••••.nr SUBJECT_NUMBER 1 1",
     "klanten.bsn NL_BSN 2 1",
     "klanten.code SUBJECT_NUMBER 1 1",
     "klanten.mail EMAIL_ADDRESS 1 1",
@@ -112,7 +117,11 @@ test("a database and a folder: where and how often, and not a word of what was s
   await harness.hub.frame("commit", (frame) => frame.jobId === folder.jobId);
   const inFiles = chunkOf(folder.jobId);
   const files = findingsOf(inFiles).map(({ entityType, location }) => `${location.path} ${entityType}`);
-  expect(files.toSorted()).toEqual(["brief.txt NL_BSN", "brief.txt PERSON_NAME"]);
+  expect(files.toSorted()).toEqual([
+    "brief.txt NL_BSN",
+    "brief.txt PERSON_NAME",
+    "contract••••••••txt EMAIL_ADDRESS",
+  ]);
   for (const value of VALUES) expect(text + inFiles + traces(), value).not.toContain(value);
 });
 

@@ -1,4 +1,5 @@
-import { boxKeyOf, seal, type SubjectTerms } from "@dataguardian/shared/seal";
+import { reasonIn } from "@dataguardian/shared/reasons";
+import { boxKeyOf, seal, type SubjectTerms, TERM_KINDS } from "@dataguardian/shared/seal";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,6 +58,24 @@ test.each([
   const failed = await opened(content).catch((error: unknown) => error);
   expect(failed).toMatchObject({ code: "invalid", message: expect.stringContaining(sentence) });
   expect(String(failed)).not.toMatch(/\d{5}/);
+});
+
+test("every sentence of a term that is none is said in Dutch too", async () => {
+  const wrong = {
+    bsn: "1",
+    email: "x",
+    phone: "1",
+    iban: "1",
+    name: "Jan",
+    birthDate: "31-02-1980",
+    text: "abc",
+  };
+  for (const kind of TERM_KINDS) {
+    const failed = (await ofTerms([{ kind, value: wrong[kind] }]).catch((error: unknown) => error)) as Error;
+    expect(reasonIn("nl", failed.message), kind).toMatch(/^Een zoekterm is /);
+  }
+  const alone = await ofTerms([{ kind: "birthDate", value: "12-03-1980" }]).catch((error: unknown) => error);
+  expect(reasonIn("nl", (alone as Error).message)).toMatch(/geboortedatum/);
 });
 
 test("a damaged key file is no key", async () => {

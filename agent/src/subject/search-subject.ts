@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Progress } from "@dataguardian/shared/domain";
-import { scanText } from "../detection/scan-text.ts";
+import { scanText, textScan } from "../detection/scan-text.ts";
 import { CoverageCounter } from "../pipeline/coverage.ts";
 import { ProgressMeter } from "../pipeline/progress.ts";
 import { FindingMaker } from "../pipeline/finding-maker.ts";
@@ -42,7 +42,8 @@ export async function searchSubject(
 ): Promise<SubjectReport> {
   // Nothing is recognised again: the key is of this run alone.
   const key = randomBytes(32);
-  const redactor = createRedactor(key, scanText);
+  // A file or a column may be named after the person.
+  const redactor = createRedactor(key, textScan(detectionOf(identifiers)));
   const progress = new ProgressMeter(settings.onProgress, () => performance.now());
   const found =
     "files" in place

@@ -36,7 +36,7 @@ import { closePeer, type Peer } from "./peer.ts";
 import { PeerBook } from "./peer-book.ts";
 import { type HubQueue, queueHead } from "./queue-head.ts";
 import { Tracer } from "./tracer.ts";
-import { nextUpkeep, runUpkeep } from "./upkeep.ts";
+import { nextUpkeep, runUpkeep, staleSearches } from "./upkeep.ts";
 import { explainWaits, type Waiting } from "./wait-reasons.ts";
 
 /** Open jobs held in memory; a longer queue is read in parts. */
@@ -304,6 +304,7 @@ export class HubEngine {
   async upkeep(): Promise<void> {
     await this.load();
     await runUpkeep(this.hub);
+    for (const scanId of staleSearches(this.hub)) await this.cancelScan(scanId);
     await this.#writeSample();
     if (this.#schedulesDueAt !== null && this.#schedulesDueAt <= this.hub.now()) await this.runSchedules();
     this.#wakeForSchedules();

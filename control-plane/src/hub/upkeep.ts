@@ -1,6 +1,8 @@
 /** What the one alarm does, as named duties, and when it must ring next. */
 import { expire, LEASE_TIMES } from "@dataguardian/shared/lease";
 import { CLOSE } from "@dataguardian/shared/protocol";
+import { BOX_LIFETIME_MS } from "@dataguardian/shared/seal";
+import type { JobRow } from "../db/ledger/open-jobs.ts";
 import type { HubContext } from "./hub-context.ts";
 import { ACCEPT_WITHIN_MS, settle, undelivered } from "./lease-desk.ts";
 import { closePeer } from "./peer.ts";
@@ -93,6 +95,15 @@ async function expireLeases(hub: HubContext): Promise<void> {
   );
 }
 
+/** P9: searches for a person whose boxes no agent opens any more; they wait in vain. */
+export function staleSearches(hub: HubContext): string[] {
+  const stale = hub.board.ready().filter((row) => (boxesEndAt(row) ?? Infinity) <= hub.now());
+  return [...new Set(stale.map((row) => row.scan.id))];
+}
+
+const boxesEndAt = ({ scan }: JobRow): number | null =>
+  scan.options.subject === undefined ? null : scan.createdAt + BOX_LIFETIME_MS;
+
 /** The next time at which a duty is due, or null when the hub may sleep. */
 export function nextUpkeep(hub: HubContext): number | null {
   const now = hub.now();
@@ -106,6 +117,10 @@ export function nextUpkeep(hub: HubContext): number | null {
     if (row.job.lease !== null) times.push(row.job.lease.expiresAt, now + LEASE_TIMES.extendEveryMs);
     if (notes?.accepted === false) times.push(notes.grantedAt + ACCEPT_WITHIN_MS);
   }
-  for (const row of hub.board.ready()) if (row.job.notBefore > now) times.push(row.job.notBefore);
+  for (const row of hub.board.ready()) {
+    if (row.job.notBefore > now) times.push(row.job.notBefore);
+    const endAt = boxesEndAt(row);
+    if (endAt !== null) times.push(endAt);
+  }
   return times.length === 0 ? null : Math.max(now + 1, Math.min(...times));
 }
