@@ -81,7 +81,8 @@ function fileBlock(path: string, findings: readonly Finding[], paint: Paint, lan
     place: placeIn(f, lang),
     severity: f.severity,
     type: f.entityType,
-    shown: printable(f.value ?? f.preview),
+    // An observation is about something, and has no value.
+    shown: f.category === "observation" ? "" : printable(f.value ?? f.preview),
     rest: `${Math.round(f.confidence * 100)}%  ${f.reasons.map((reason) => reasonIn(lang, reason)).join("; ")}`,
   }));
   const width = (key: "place" | "type" | "shown") => Math.max(...rows.map((row) => row[key].length));

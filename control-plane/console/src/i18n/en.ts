@@ -227,8 +227,8 @@ export const en = {
     rule: "Rule",
     commit: "Commit",
     noneTitle: "Nothing found",
-    noneText: (scanned: string, seen: string) =>
-      `${scanned} of ${seen} files were scanned. Look at the coverage below before you rely on this.`,
+    noneText: (scanned: string, seen: string, units: string) =>
+      `${scanned} of ${seen} ${units} were scanned. Look at the coverage below before you rely on this.`,
     notYet: "Findings appear here as soon as a part of the scan is done.",
     noneInParts: "Nothing was found in the parts that were completed. The others were not looked at.",
     noResult: "No part of this scan was completed, so nothing is known about findings.",
@@ -238,13 +238,14 @@ export const en = {
   coverage: {
     title: "Coverage",
     subtitle: "What was looked at, and what was not.",
-    seen: "Files seen",
+    units: { file: "files", table: "tables", page: "pages" },
+    seen: { file: "Files seen", table: "Tables seen", page: "Pages seen" },
     scanned: "Scanned",
     skipped: "Skipped",
     bytes: "Read",
-    filesDone: "Files done",
+    unitsDone: { file: "Files done", table: "Tables done", page: "Pages done" },
     reason: "Reason",
-    count: "Files",
+    count: { file: "Files", table: "Tables", page: "Pages" },
     examples: "Examples",
     everything: "Nothing was skipped.",
     partial: "These are the parts that are done so far.",

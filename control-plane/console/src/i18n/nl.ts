@@ -231,8 +231,8 @@ export const nl: Dictionary = {
     rule: "Regel",
     commit: "Commit",
     noneTitle: "Niets gevonden",
-    noneText: (scanned, seen) =>
-      `${scanned} van ${seen} bestanden zijn gescand. Bekijk de dekking hieronder voordat u hierop vertrouwt.`,
+    noneText: (scanned, seen, units) =>
+      `${scanned} van ${seen} ${units} zijn gescand. Bekijk de dekking hieronder voordat u hierop vertrouwt.`,
     notYet: "Bevindingen verschijnen hier zodra een deel van de scan klaar is.",
     noneInParts: "In de delen die zijn voltooid, is niets gevonden. In de andere is niet gekeken.",
     noResult: "Geen deel van deze scan is voltooid; over bevindingen is dus niets bekend.",
@@ -242,13 +242,14 @@ export const nl: Dictionary = {
   coverage: {
     title: "Dekking",
     subtitle: "Wat is bekeken, en wat niet.",
-    seen: "Bestanden gezien",
+    units: { file: "bestanden", table: "tabellen", page: "pagina’s" },
+    seen: { file: "Bestanden gezien", table: "Tabellen gezien", page: "Pagina’s gezien" },
     scanned: "Gescand",
     skipped: "Overgeslagen",
     bytes: "Gelezen",
-    filesDone: "Bestanden klaar",
+    unitsDone: { file: "Bestanden klaar", table: "Tabellen klaar", page: "Pagina’s klaar" },
     reason: "Reden",
-    count: "Bestanden",
+    count: { file: "Bestanden", table: "Tabellen", page: "Pagina’s" },
     examples: "Voorbeelden",
     everything: "Er is niets overgeslagen.",
     partial: "Dit zijn de delen die tot nu toe klaar zijn.",

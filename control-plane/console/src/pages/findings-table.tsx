@@ -79,11 +79,15 @@ function columns(
       id: "preview",
       header: t.findings.preview,
       width: "204px",
-      cell: (finding) => (
-        <span className="code-text" style={{ letterSpacing: "-0.06em" }}>
-          {finding.preview}
-        </span>
-      ),
+      // An observation is about something, and has no value.
+      cell: (finding) =>
+        finding.category === "observation" ? (
+          <span className="quiet">–</span>
+        ) : (
+          <span className="code-text" style={{ letterSpacing: "-0.06em" }}>
+            {finding.preview}
+          </span>
+        ),
     },
     {
       id: "confidence",

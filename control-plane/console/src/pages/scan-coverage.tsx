@@ -7,6 +7,7 @@ import { PathText } from "../components/path-text.tsx";
 import { isOpen } from "../components/scan-state.tsx";
 import { Section } from "../components/section.tsx";
 import { useText } from "../i18n/text.tsx";
+import { type Unit, unitOf } from "../i18n/unit.ts";
 
 type Skipped = Coverage["skipped"][number];
 
@@ -23,13 +24,13 @@ export function ScanCoverage({ scan }: { scan: ScanDetail }) {
           {isOpen(scan) ? t.coverage.pending : t.coverage.unknown}
         </Text>
       ) : (
-        <Known coverage={coverage} />
+        <Known coverage={coverage} unit={unitOf(scan.kind)} />
       )}
     </Section>
   );
 }
 
-function Known({ coverage }: { coverage: Coverage }) {
+function Known({ coverage, unit }: { coverage: Coverage; unit: Unit }) {
   const { t, reason: said, number, bytes, share } = useText();
   const skipped = coverage.skipped.toSorted((a, b) => b.count - a.count);
   return (
@@ -37,7 +38,7 @@ function Known({ coverage }: { coverage: Coverage }) {
       <div className="card" style={{ padding: "18px 20px" }}>
         <Figures
           figures={[
-            { label: t.coverage.seen, value: number(coverage.unitsSeen) },
+            { label: t.coverage.seen[unit], value: number(coverage.unitsSeen) },
             {
               label: t.coverage.scanned,
               value: number(coverage.unitsScanned),
@@ -67,7 +68,7 @@ function Known({ coverage }: { coverage: Coverage }) {
             },
             {
               id: "count",
-              header: t.coverage.count,
+              header: t.coverage.count[unit],
               width: "90px",
               align: "right",
               cell: (entry) => number(entry.count),

@@ -10,6 +10,7 @@ import { isOpen } from "../components/scan-state.tsx";
 import { Section } from "../components/section.tsx";
 import { findingCount } from "../components/severity.tsx";
 import { useText } from "../i18n/text.tsx";
+import { unitOf } from "../i18n/unit.ts";
 import { FindingsTable } from "./findings-table.tsx";
 
 export function ScanFindings({ scan }: { scan: ScanDetail }) {
@@ -103,7 +104,11 @@ function NoneFound({ scan }: { scan: ScanDetail }) {
     return (
       <Empty
         title={t.findings.noneTitle}
-        text={t.findings.noneText(number(unitsScanned), number(unitsSeen))}
+        text={t.findings.noneText(
+          number(unitsScanned),
+          number(unitsSeen),
+          t.coverage.units[unitOf(scan.kind)],
+        )}
       />
     );
   }

@@ -8,6 +8,7 @@ import { findingCount } from "../components/severity.tsx";
 import { targetOf } from "../components/target.tsx";
 import { WaitLine } from "../components/wait-line.tsx";
 import { useText } from "../i18n/text.tsx";
+import { unitOf } from "../i18n/unit.ts";
 import { scanPercent, totalsOf } from "./scan-totals.ts";
 
 /** How far the scan is: a bar and the figures that its agents report, or the reason why it has not started. */
@@ -45,7 +46,7 @@ export function ScanProgress({ scan }: { scan: ScanDetail }) {
             <Figures
               figures={[
                 {
-                  label: t.coverage.filesDone,
+                  label: t.coverage.unitsDone[unitOf(scan.kind)],
                   value: number(totals.unitsDone + (scan.coverage?.unitsSeen ?? 0)),
                   note:
                     whole && totals.unitsTotal !== null

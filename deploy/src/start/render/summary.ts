@@ -58,7 +58,7 @@ function topFindings(top: readonly Finding[], paints: Paints): string[] {
     { text: finding.severity, paint: paints.severity[finding.severity] },
     { text: finding.entityType },
     { text: shownPlace(finding) },
-    { text: finding.preview },
+    { text: finding.category === "observation" ? "" : finding.preview },
     { text: finding.confidence.toFixed(2) },
   ]);
   return table(
