@@ -18,6 +18,7 @@ export interface WebsiteOptions {
   static?: boolean;
   login?: string;
   evidence?: string;
+  filterList?: string[];
 }
 
 /** How far a website scan goes, and how fast. */
@@ -38,7 +39,12 @@ export function addWebsiteOptions(command: Command): Command {
     .option("--no-sitemaps", "only pages that other pages link to")
     .option("--static", "without a browser: cookies, trackers and the banner are not tested")
     .option("--login <file>", "steps that log in first (YAML); their values may be env:NAME or file:PATH")
-    .option("--evidence <folder>", "keep pictures of the pages and what they asked for in an empty folder");
+    .option("--evidence <folder>", "keep pictures of the pages and what they asked for in an empty folder")
+    .option(
+      "--filter-list <file>",
+      "a list of trackers in the form of Adblock Plus; may be given again",
+      (file: string, before: string[] = []) => [...before, file],
+    );
 }
 
 export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "website"> {
@@ -72,7 +78,7 @@ export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "we
 
 /** What the scan may use on this machine: the address that was typed, and what was said beside it. */
 export async function websiteAccessOf(
-  { login, evidence }: WebsiteOptions,
+  { login, evidence, filterList }: WebsiteOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<WebsiteAccess> {
   const steps = login === undefined ? undefined : loginStepsOf(await loadLogin(login, env));
@@ -80,6 +86,7 @@ export async function websiteAccessOf(
     hosts: "typed",
     login: steps,
     evidenceDir: evidence === undefined ? undefined : resolve(evidence),
+    filterLists: filterList?.map((file) => resolve(file)),
   };
 }
 

@@ -67,9 +67,12 @@ function sourceFaults(document: Raw): Fault[] {
         sentence: `are for ${address === "endpoint" ? "an" : "a"} ${address}; a path is read as the agent's own user.`,
       });
     }
-    for (const setting of ["login", "evidence"]) {
+    for (const setting of ["login", "evidence", "filterLists"]) {
       if (source[setting] !== undefined && source["kind"] !== "website")
-        faults.push({ path: `${at}.${setting}`, sentence: "is for a website." });
+        faults.push({
+          path: `${at}.${setting}`,
+          sentence: `${setting === "filterLists" ? "are" : "is"} for a website.`,
+        });
     }
     if (source["limits"] !== undefined && source["dsn"] === undefined) {
       faults.push({ path: `${at}.limits`, sentence: "are for a database that is reached by a dsn." });

@@ -170,15 +170,17 @@ test("P4: a website source may have steps that log in, which are checked as a wh
     `login: [{goto: "https://www.example.org/login"}, {fill: "#word", value: "${value}"}, {click: button}, ${last}]`;
   const one = (source: string) => load(`dataDir: d\ntenantKeyFile: k\nsources: [{name: site, ${source}}]\n`);
   const site = 'kind: website, url: "https://www.example.org/"';
-  const config = await one(`${site}, evidence: kept, ${steps(secret)}`);
+  const config = await one(`${site}, evidence: kept, filterLists: [lists/easy.txt], ${steps(secret)}`);
   expect(config.sources[0]?.login).toHaveLength(4);
   expect(config.sources[0]?.evidence).toMatch(/[\\/]kept$/);
+  expect(config.sources[0]?.filterLists?.[0]).toMatch(/[\\/]lists[\\/]easy\.txt$/);
   for (const [source, place] of [
     [`${site}, ${steps("env:NOT_SET_HERE")}`, "sources[0].login[1].value names an environment variable"],
     [`${site}, ${steps(secret, "{click: a}")}`, "sources[0].login must end with expect"],
     [`${site}, ${steps(secret, `{type: ${secret}}`)}`, "must be one of goto, fill with value"],
     [`kind: code, url: "https://git.example.org/x", ${steps(secret)}`, "sources[0].login is for a website"],
     [`kind: document, path: p, evidence: kept`, "sources[0].evidence is for a website"],
+    [`kind: document, path: p, filterLists: [a]`, "sources[0].filterLists are for a website"],
     [`kind: website, url: "https://me:${secret}@www.example.org/"`, "sources[0].url is no website's"],
   ] as const) {
     const fault = await one(source).then(

@@ -61,6 +61,7 @@ async function checkConfig(file: string, raw: unknown, env: Environment): Promis
       ...s,
       ...(s.path === undefined ? {} : { path: absolute(s.path) }),
       ...(s.evidence === undefined ? {} : { evidence: absolute(s.evidence) }),
+      ...(s.filterLists === undefined ? {} : { filterLists: s.filterLists.map(absolute) }),
       ...(s.ropaFile === undefined ? {} : { ropaFile: absolute(s.ropaFile) }),
       ...(s.canaries === undefined ? {} : { canaries: absolute(s.canaries) }),
     })),

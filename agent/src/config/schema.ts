@@ -49,6 +49,8 @@ const source = z.strictObject({
   login: loginSteps.optional(),
   /** website: a folder for pictures of pages and what they asked for; it stays on this machine. */
   evidence: path.optional(),
+  /** website: files that name trackers, in the form of Adblock Plus; read on this machine. */
+  filterLists: z.array(path).min(1).max(20, "at most 20 lists").optional(),
   /** When it may be scanned, in the machine's own time; always when absent. */
   window: z.array(timeWindow).min(1).max(20, "at most 20 windows").optional(),
 });

@@ -28,6 +28,7 @@ export const jobStart = z.object({
       hosts: z.array(z.string()),
       login: z.array(loginStep).optional(),
       evidenceDir: z.string().optional(),
+      filterLists: z.array(z.string()).optional(),
     })
     .optional(),
   /** database: where it is, with the password that the agent has read from its configuration (P4). */

@@ -6,7 +6,7 @@ import { websiteHosts } from "../policy/index.ts";
 import type { JobStart } from "./ipc.ts";
 
 /**
- * What a job's process may visit, with the login and the place for evidence of its source. It goes over the pipe, never
+ * What a job's process may visit, with the login, the place for evidence and the filter lists of its source. It goes over the pipe, never
  * through the environment or the command line (P4). Null when a credential cannot be read.
  */
 export async function websiteAccess(
@@ -22,5 +22,6 @@ export async function websiteAccess(
     ...(login === undefined ? {} : { login: login.steps }),
     // A folder for each attempt, by the scan's name in the console: where it is stays here.
     ...(source?.evidence === undefined ? {} : { evidenceDir: join(source.evidence, attempt) }),
+    ...(source?.filterLists === undefined ? {} : { filterLists: source.filterLists }),
   };
 }

@@ -79,8 +79,13 @@ test("P4: a source's login is read where the agent is, works in the job's proces
   const own = { policy, baseDir: "/nowhere" };
   expect(await websiteAccess(own, source, "scan_1-1", {})).toBeNull();
   expect(
-    await websiteAccess(own, { ...source, login: undefined, evidence: "/srv/evidence" }, "scan_1-2", {}),
-  ).toMatchObject({ evidenceDir: "/srv/evidence/scan_1-2" });
+    await websiteAccess(
+      own,
+      { ...source, login: undefined, evidence: "/srv/evidence", filterLists: ["/srv/easy.txt"] },
+      "scan_1-2",
+      {},
+    ),
+  ).toMatchObject({ evidenceDir: "/srv/evidence/scan_1-2", filterLists: ["/srv/easy.txt"] });
 
   writeFileSync(join(harness.home.dir, "site.word"), "zeer-geheim-woord\n");
   await harness.start({

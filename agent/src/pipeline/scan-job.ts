@@ -47,6 +47,8 @@ export interface WebsiteAccess {
   login?: readonly LoginStep[] | undefined;
   /** Where pictures of pages and what they asked for are kept: a folder on this machine, made if need be. */
   evidenceDir?: string | undefined;
+  /** Files that name trackers, in the form of ad blockers. */
+  filterLists?: readonly string[] | undefined;
 }
 
 export const WHOLE = { index: 0, count: 1 } as const;

@@ -2,6 +2,7 @@ import { inShard } from "../../pipeline/shard.ts";
 import { ENGINE_VERSION } from "../../detection/version.ts";
 import type { Scanner, ScanRun } from "../scanner.ts";
 import { BrowserVisitor } from "./browser/browser-visitor.ts";
+import { loadFilterLists } from "./browser/filter-lists.ts";
 import { type GuardedBrowser, openBrowser } from "./browser/launch.ts";
 import { placeInScope } from "./crawl/site.ts";
 import { discreet } from "./crawl/kept-login.ts";
@@ -32,7 +33,10 @@ export function websiteScannerWith(open: OpenBrowser): Scanner {
       if (!inShard(job.target, job.shard)) return;
       const settings = siteSettings(job, run);
       const { guard, start, scope } = settings;
-      const browser = job.options.website?.static === true ? null : await open(guard);
+      const isStatic = job.options.website?.static === true;
+      const paths = isStatic ? [] : (settings.filterLists ?? []);
+      const lists = await loadFilterLists(paths, run.maker.redactor.text);
+      const browser = isStatic ? null : await open(guard);
       let evidence: Evidence | undefined;
       try {
         if (browser === null) {
@@ -57,6 +61,7 @@ export function websiteScannerWith(open: OpenBrowser): Scanner {
           maker,
           now,
           evidence,
+          lists,
         });
         yield* discreet(scanSite(settings, run, visitor), settings.login ?? [], coverage);
         visitor.end();

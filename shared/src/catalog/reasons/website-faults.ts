@@ -2,6 +2,18 @@ import type { Phrase } from "./phrase.ts";
 
 /** Why a site could not be scanned at all, and what to do. */
 export const WEBSITE_FAULT_PHRASES = [
+  [
+    "Filter list {place:n} names no requests: give a list in the form of Adblock Plus, such as EasyPrivacy.",
+    "Filterlijst {place} noemt geen verzoeken: geef een lijst in de vorm van Adblock Plus, zoals EasyPrivacy.",
+  ],
+  [
+    "Filter list {place:n} cannot be read: check its path and its rights.",
+    "Filterlijst {place} is niet te lezen: controleer het pad en de rechten.",
+  ],
+  [
+    "The filter lists are larger than 32 MB together: give fewer of them.",
+    "De filterlijsten zijn samen groter dan 32 MB: geef er minder.",
+  ],
   ["No website may be visited here.", "Hier mag geen website worden bezocht."],
   ["The start page cannot be read: {why:sentence}.", "De startpagina is niet te lezen: {why}."],
   [

@@ -14,6 +14,11 @@ export const WEBSITE_PHRASES = [
   ["set by a script of {host}", "geplaatst door een script van {host}"],
   ["in a frame of {host}", "in een frame van {host}"],
   ["asked for as {kind:requestKind}", "opgevraagd als {kind}"],
+  ["on the filter list {list}, by the host", "op de filterlijst {list}, op naam van de host"],
+  [
+    "on the filter list {list}, by part of the address",
+    "op de filterlijst {list}, op een deel van het adres",
+  ],
   ["by {host:host}", "door {host}"],
   ["reads {techniques:techniques}", "leest {techniques} uit"],
   ["by a script of the page", "door een script van de pagina"],
@@ -91,6 +96,7 @@ export const WEBSITE_PHRASES = [
     "{cookies:n} cookies, {storage:n} storage entries, {requests:n} requests to {hosts:n} hosts of others",
     "cookies: {cookies}, items in opslag: {storage}, verzoeken: {requests} aan {hosts} hosts van anderen",
   ],
+  ["consent platform: {name}", "toestemmingsplatform: {name}"],
   ["presses to refuse: {count:n}", "klikken om te weigeren: {count}"],
   // The privacy statement.
   [

@@ -14,6 +14,7 @@ import type { NetworkGuard } from "../network/network-guard.ts";
 import { logInHere, ProfileSession } from "./browser-login.ts";
 import { cleanContext, keepCalm, within } from "./clean-context.ts";
 import { AnswerWatch, type FirstAnswer } from "./first-answer.ts";
+import type { FilterLists } from "./filter-lists.ts";
 import type { GuardedBrowser } from "./launch.ts";
 import { judgeLook, judgeTransfers, type SightFault, trackingIn, vendorsOf } from "./judge-look.ts";
 import { htmlOf, type Look, lookAt, RequestLog, type SeenRequest } from "./look.ts";
@@ -33,6 +34,7 @@ interface BrowserVisitorSettings {
   now: () => number;
   /** Kept of each page, where someone wants to have it. */
   evidence?: Evidence | undefined;
+  lists?: FilterLists | undefined;
   pageMs?: number;
 }
 
@@ -150,7 +152,7 @@ export class BrowserVisitor implements SiteVisitor {
 
   /** Once all pages have been seen: what each choice of a visitor leads to. */
   async *finish(signal: AbortSignal): AsyncGenerator<Found, void, undefined> {
-    const { browser, coverage, evidence, now } = this.#settings;
+    const { browser, coverage, evidence, lists, now } = this.#settings;
     const start = this.#first;
     if (start === null) return coverage.skipped(BROWSER_REASONS.passes, this.#settings.start);
     const language = start.look.language.slice(0, 2).toLowerCase();
@@ -158,6 +160,7 @@ export class BrowserVisitor implements SiteVisitor {
       browser,
       coverage,
       evidence,
+      lists,
       now,
       signal,
       start: { ...start, language },
@@ -208,7 +211,7 @@ export class BrowserVisitor implements SiteVisitor {
         },
       });
       keepCalm(page, (reason) => this.#settings.coverage.skipped(reason, address));
-      const log = new RequestLog();
+      const log = new RequestLog(this.#settings.lists);
       ends.push(endWatch, await log.watch(page));
       const loaded = this.#responses.watch(page);
       const kept = evidence?.watch(page, address);

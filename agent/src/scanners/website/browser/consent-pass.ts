@@ -1,9 +1,11 @@
 /** What a site asks and whether it keeps to the answer: each choice by a visitor of its own, whom nothing else has touched. */
 import type { BrowserContext, Page } from "playwright-core";
+import { consentPlatform } from "./consent-platform.ts";
 import { type Banner, choiceMark, findBanner, type FoundBanner } from "./find-banner.ts";
 import { type Choices, findChoices, turnOff } from "./find-choices.ts";
 import { findWithdrawal } from "./find-withdrawal.ts";
 import type { RefusalWay } from "./judge-banner.ts";
+import type { FilterLists } from "./filter-lists.ts";
 import { type Look, lookAt, RequestLog, type SeenEntry } from "./look.ts";
 import { Traffic } from "./stillness.ts";
 
@@ -16,12 +18,15 @@ export interface Visitor {
   prepare: (page: Page) => void;
   /** Keeps a picture of it as evidence, where someone wants to have one. */
   picture: (page: Page, name: string) => Promise<void>;
+  lists: FilterLists | undefined;
   now: () => number;
 }
 
 export interface Refusal extends RefusalWay {
   banner: Banner | null;
   pageText: string;
+  /** Whose banner it is, where a rule knows it. */
+  platform: string | null;
   /** After refusing, the page loaded anew and the second page; null where there was no way to refuse. */
   look: Look | null;
 }
@@ -46,17 +51,26 @@ export async function refuse(visitor: Visitor): Promise<Refusal> {
   await visitor.picture(page, "banner");
   const pageText = String(await page.evaluate(PAGE_TEXT).catch(() => ""));
   if (found === null)
-    return { banner: null, pageText, choices: null, clicks: null, stillAsks: false, look: null };
+    return {
+      banner: null,
+      pageText,
+      platform: null,
+      choices: null,
+      clicks: null,
+      stillAsks: false,
+      look: null,
+    };
+  const platform = await consentPlatform(page);
   const way = await pressRefusal(page, found);
   const banner = found.banner;
-  if (way.clicks === null) return { banner, pageText, ...way, stillAsks: false, look: null };
+  if (way.clicks === null) return { banner, pageText, platform, ...way, stillAsks: false, look: null };
   await page.close();
   let stillAsks = false;
   const look = await lookAgain(visitor, async (again) => {
     await visitor.picture(again, "after-refusing");
     stillAsks = (await findBanner(again))?.banner.blocks ?? false;
   });
-  return { banner, pageText, ...way, stillAsks, look };
+  return { banner, pageText, platform, ...way, stillAsks, look };
 }
 
 async function pressRefusal(
@@ -126,7 +140,7 @@ export async function accept(visitor: Visitor): Promise<Acceptance | null> {
 
 /** What a phone gets to see before any choice. */
 export async function lookAround(visitor: Visitor): Promise<{ banner: Banner | null; look: Look }> {
-  const log = new RequestLog();
+  const log = new RequestLog(visitor.lists);
   const page = await opened(visitor, log);
   const found = await findBanner(page, BANNER_MS);
   await visitor.picture(page, "phone");
@@ -136,7 +150,7 @@ export async function lookAround(visitor: Visitor): Promise<{ banner: Banner | n
 /** The start page once more, which `meet` gets to see, and the second page. */
 async function lookAgain(visitor: Visitor, meet: (again: Page) => Promise<void>): Promise<Look> {
   const { context, second, now } = visitor;
-  const log = new RequestLog();
+  const log = new RequestLog(visitor.lists);
   const page = await opened(visitor, log);
   const first = await lookAt(page, log, context, now());
   await meet(page);

@@ -28,7 +28,7 @@ const ON_PHONE = "on a phone's screen";
 const AFTER_REFUSAL = "after a press on the button to refuse";
 
 export function judgeChoices({ before, refusal, acceptance, layer }: SeenChoices, start: URL): SightFault[] {
-  const { banner, pageText, look } = refusal;
+  const { banner, pageText, platform, look } = refusal;
   const tracks =
     needsConsentIn(before, start) || (acceptance !== null && needsConsentIn(acceptance.look, start));
   const left = look === null ? [] : trackingIn(look, start).filter(isTracking);
@@ -57,6 +57,7 @@ export function judgeChoices({ before, refusal, acceptance, layer }: SeenChoices
         ...(look === null ? [] : [`after refusing: ${amounts(look, start)}`]),
         ...(acceptance === null ? [] : [`after agreeing: ${amounts(acceptance.look, start)}`]),
         ...(refusal.clicks === null ? [] : [`presses to refuse: ${refusal.clicks}`]),
+        ...(platform === null ? [] : [`consent platform: ${platform}`]),
         ...measuresOf(banner),
       ],
       subject: "banner",

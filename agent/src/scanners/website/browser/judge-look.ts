@@ -104,10 +104,25 @@ function judgeEntry({ name, kind, of }: SeenEntry, start: URL): SightFault[] {
   return [{ type: "STORAGE_BEFORE_CONSENT", confidence, reasons, subject: name, cookie: name }];
 }
 
-function judgeRequest({ address, kind, askedBy }: SeenRequest, start: URL): SightFault[] {
+function judgeRequest({ address, kind, askedBy, listing }: SeenRequest, start: URL): SightFault[] {
   if (!isThirdParty(address, start)) return [];
   const vendor = vendorAt(address);
-  if (vendor === null) return [];
+  const asked = [`asked for as ${kind}`, ...(askedBy === null ? [] : [`by ${askedBy}`])];
+  if (vendor === null) {
+    if (listing === undefined) return [];
+    const named = listing.namesHost
+      ? `on the filter list ${listing.list}, by the host`
+      : `on the filter list ${listing.list}, by part of the address`;
+    return [
+      {
+        type: "TRACKER_BEFORE_CONSENT",
+        confidence: listing.namesHost ? 0.8 : 0.7,
+        reasons: [named, ...asked],
+        subject: new URL(address).host,
+        request: address,
+      },
+    ];
+  }
   const isReplay = RECORDS.test(vendor.name);
   const isFont = FONTS.test(vendor.name);
   if (!isReplay && !isFont && !TRACKS.has(vendor.category)) return [];
@@ -116,7 +131,7 @@ function judgeRequest({ address, kind, askedBy }: SeenRequest, start: URL): Sigh
       type: isReplay ? "SESSION_REPLAY" : isFont ? "THIRD_PARTY_FONTS" : "TRACKER_BEFORE_CONSENT",
       // Some of what social networks serve is a picture and no more.
       confidence: vendor.category === "social" ? 0.75 : 0.9,
-      reasons: [described(vendor), `asked for as ${kind}`, ...(askedBy === null ? [] : [`by ${askedBy}`])],
+      reasons: [described(vendor), ...asked],
       subject: new URL(address).host,
       request: address,
     },

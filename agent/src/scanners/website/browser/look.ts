@@ -1,6 +1,7 @@
 /** What one page did by itself in a browser, as names and addresses: no value of a cookie or an entry is kept. */
 import type { BrowserContext, Frame, Page, Request } from "playwright-core";
 import { z } from "zod";
+import type { FilterLists, Listing } from "./filter-lists.ts";
 import { NOTE_PROBES, type Probe, probe } from "./fingerprinting.ts";
 import { NOTE_TIMERS } from "./stillness.ts";
 import { sessionOf } from "./tab-session.ts";
@@ -23,6 +24,8 @@ export interface SeenRequest {
   kind: string;
   /** The host of the script that asked for it. */
   askedBy: string | null;
+  /** On a list that the customer gave. */
+  listing?: Listing;
 }
 
 export interface SeenEntry {
@@ -105,16 +108,21 @@ type ReadFrame = z.infer<typeof readFrame>;
 export class RequestLog {
   readonly #requests = new Map<string, SeenRequest>();
   readonly #askedBy = new Map<string, string>();
+  readonly #lists: FilterLists | undefined;
+
+  constructor(lists?: FilterLists) {
+    this.#lists = lists;
+  }
 
   /** What comes back ends it. */
   async watch(page: Page): Promise<() => void> {
-    page.on("request", (request) => this.#add(request.url(), kindOf(request)));
-    page.on("websocket", (socket) => this.#add(socket.url(), "websocket"));
+    page.on("request", (request) => this.#add(request.url(), kindOf(request), page.url()));
+    page.on("websocket", (socket) => this.#add(socket.url(), "websocket", page.url()));
     // A service worker belongs to no page.
     const ofWorker = (request: Request) => {
       const worker = request.serviceWorker();
       if (worker === null) return;
-      this.#add(request.url(), "service worker");
+      this.#add(request.url(), "service worker", worker.url());
       const [address, host] = [addressOf(request.url()), URL.parse(worker.url())?.host];
       if (address !== null && host !== undefined) this.#askedBy.set(address, host);
     };
@@ -144,10 +152,17 @@ export class RequestLog {
     }));
   }
 
-  #add(url: string, kind: string): void {
+  /** `from`: the page that asks, or the worker. */
+  #add(url: string, kind: string, from: string): void {
     const address = addressOf(url);
-    if (address === null || this.#requests.has(address) || this.#requests.size >= MAX_REQUESTS) return;
-    this.#requests.set(address, { address, kind, askedBy: null });
+    if (address === null) return;
+    const before = this.#requests.get(address);
+    if (before === undefined && this.#requests.size >= MAX_REQUESTS) return;
+    const request = before ?? { address, kind, askedBy: null };
+    this.#requests.set(address, request);
+    // A filter may want what stands behind the question mark, which is kept nowhere.
+    const listing = request.listing ?? this.#lists?.find(url, kind, from);
+    if (listing) request.listing = listing;
   }
 }
 

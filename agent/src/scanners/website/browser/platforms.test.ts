@@ -24,6 +24,7 @@ const PLATFORMS: Record<string, string> = {
     <div id="onetrust-policy-text">${WORDS}</div><div id="onetrust-button-group"><button id="onetrust-pc-btn-handler" style="${PRESS}">Cookies Settings</button>
     <button id="onetrust-reject-all-handler" ${on("no")}>Reject All</button><button id="onetrust-accept-btn-handler" ${on("yes")}>Accept All Cookies</button></div></div></div>`),
   Cookiebot:
+    `<script>window.Cookiebot = { hasResponse: false, dialog: {} }</script>` +
     LATE(`<div id="CybotCookiebotDialog" role="dialog" style="${FIXED}"><div id="CybotCookiebotDialogBodyContentText">${WORDS}</div>
     <button id="CybotCookiebotDialogBodyButtonDecline" ${on("no")}>Deny</button><button id="CybotCookiebotDialogBodyLevelButtonCustomize" style="${PRESS}">Customize</button>
     <button id="CybotCookiebotDialogBodyLevelButtonLevelOptinAllowAll" ${on("yes")}>Allow all</button></div>`),
@@ -51,6 +52,7 @@ test("a refusal and an agreement are given to each, and nothing is held against 
       const measured = of("CHOICES_MEASURED")[0]?.reasons.join("; ") ?? "";
       return {
         name,
+        platform: /consent platform: ([^;]+)/.exec(measured)?.[1],
         found: types(/BANNER|REJECT|WALL|COOKIE_BEFORE/),
         measured: /after refusing: 1 cookies.*after agreeing: 2 cookies.*presses to refuse: 1;/.test(
           measured,
@@ -60,7 +62,7 @@ test("a refusal and an agreement are given to each, and nothing is held against 
     }),
   );
   expect(scanned).toEqual(
-    Object.keys(PLATFORMS).map((name) => ({ name, found: [], measured: true, missed: [] })),
+    Object.keys(PLATFORMS).map((name) => ({ name, platform: name, found: [], measured: true, missed: [] })),
   );
 }, 90_000);
 
@@ -84,4 +86,32 @@ test("a platform in a frame of its own, and one that has a second layer in place
   expect(frame.of("CHOICES_MEASURED")[0]?.reasons).toContain("presses to refuse: 1");
   expect(layers.types(ASKED)).toEqual(["BANNER_MORE_CLICKS", "BANNER_WITHOUT_REJECT"]);
   expect(layers.of("BANNER_MORE_CLICKS")[0]?.reasons).toEqual(["1 press to agree", "2 to refuse"]);
+}, 60_000);
+
+test("the platform is named on a page that lets no script be evaluated, and a page that plays its part is not believed", async () => {
+  const script = `if (!document.cookie.includes("choice=")) document.body.insertAdjacentHTML("beforeend",
+    '<div id="didomi-host"><div id="bar" style="${FIXED}"><p>${WORDS}</p><button id="yes">Accept all</button><button id="no">Reject all</button></div></div>');
+    for (const id of ["yes", "no"]) document.getElementById(id)?.addEventListener("click", () => { document.cookie = "choice=" + id; document.getElementById("bar").remove(); });`;
+  const play = `window.autoconsentSendMessage = window.autoconsentReceiveMessage = () => { throw new Error("mine"); };
+    window.scanSent = [{ type: "cmpDetected", cmp: "Invented" }];`;
+  const strict = (page: string) => (_: unknown, response: { setHeader: Function; end: Function }) => {
+    response.setHeader(
+      "content-security-policy",
+      "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'",
+    );
+    response.end(page);
+  };
+  const [closed, unknown] = await Promise.all([
+    scans.scan({ "/": strict(`<body><script src="/a.js"></script>`), "/a.js": play + script }),
+    scans.scan({
+      "/": `<body><script src="/a.js"></script>`,
+      "/a.js": play + script.replace("didomi-host", "our-own"),
+    }),
+  ]);
+  const named = ({ of }: typeof closed) =>
+    of("CHOICES_MEASURED").map(({ reasons }) =>
+      reasons.filter((reason) => reason.startsWith("consent platform")),
+    );
+  expect(named(closed)).toEqual([["consent platform: Didomi"]]);
+  expect(named(unknown)).toEqual([[]]);
 }, 60_000);

@@ -16,6 +16,7 @@ import type { Choices } from "./find-choices.ts";
 import { judgeChoices, judgePhone, judgeTyped } from "./judge-consent.ts";
 import { type SightFault, vendorsOf } from "./judge-look.ts";
 import { typeAndWatch } from "./key-log-pass.ts";
+import type { FilterLists } from "./filter-lists.ts";
 import type { GuardedBrowser } from "./launch.ts";
 import type { Look, SeenRequest } from "./look.ts";
 
@@ -23,6 +24,7 @@ export interface PassSettings {
   browser: GuardedBrowser;
   coverage: CoverageCounter;
   evidence?: Evidence | undefined;
+  lists?: FilterLists | undefined;
   /** Milliseconds since 1970. */
   now: () => number;
   signal: AbortSignal;
@@ -92,7 +94,7 @@ export async function passOver(settings: PassSettings): Promise<PassResult> {
 
 /** Null where a pass did not end in time, or failed. */
 async function asVisitor<T>(
-  { browser, signal, start, second, now, evidence }: PassSettings,
+  { browser, signal, start, second, now, evidence, lists }: PassSettings,
   options: BrowserContextOptions,
   pass: (visitor: Visitor) => Promise<T>,
 ): Promise<T | null> {
@@ -108,7 +110,9 @@ async function asVisitor<T>(
     };
     const picture = async (page: Page, name: string) =>
       evidence?.picture(page, kept.get(page) ?? "page", name);
-    const going = pass({ context, address: start.url, second, prepare, picture, now }).catch(() => null);
+    const going = pass({ context, address: start.url, second, prepare, picture, lists, now }).catch(
+      () => null,
+    );
     return await within(going, PASS_MS, signal);
   } catch {
     return null;

@@ -25,7 +25,12 @@ export interface TestScans {
   running: RunningBrowser;
   scan(
     pages: Record<string, Page>,
-    options?: { website?: object; by?: Scanner; hosts?: (origin: string) => string[] },
+    options?: {
+      website?: object;
+      by?: Scanner;
+      hosts?: (origin: string) => string[];
+      filterLists?: string[];
+    },
   ): Promise<TestScan>;
   close(): Promise<void>;
 }
@@ -36,7 +41,7 @@ export async function testScans(): Promise<TestScans> {
   const usual = websiteScannerWith((guard) => guardBrowser(running, guard));
   return {
     running,
-    async scan(pages, { website = {}, by = usual, hosts } = {}) {
+    async scan(pages, { website = {}, by = usual, hosts, filterLists } = {}) {
       const here = await testSite((request, response) => {
         const page = pages[request.url?.split("?")[0] ?? ""];
         if (page === undefined) return void response.writeHead(404).end();
@@ -55,7 +60,7 @@ export async function testScans(): Promise<TestScans> {
             limits: { ...DEFAULT_LIMITS, threads: 1 },
             emit: (finding) => void findings.push(finding),
             onProgress: () => {},
-            website: { hosts: hosts?.(here.origin) ?? "typed" },
+            website: { hosts: hosts?.(here.origin) ?? "typed", filterLists },
           },
         );
         return {

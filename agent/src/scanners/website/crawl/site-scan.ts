@@ -33,6 +33,8 @@ export interface SiteSettings {
   login?: readonly LoginStep[] | undefined;
   /** Where a browser's visits leave pictures and requests. */
   evidenceDir?: string | undefined;
+  /** Files that name trackers. */
+  filterLists?: readonly string[];
   ca?: string[];
 }
 

@@ -49,5 +49,6 @@ export function siteSettings(job: ScanJob, run: ScanRun): SiteSettings {
     options: job.options,
     login: website.login,
     evidenceDir: website.evidenceDir,
+    filterLists: website.filterLists ?? [],
   };
 }
