@@ -66,6 +66,8 @@ const isCredential = (detector: Detector) => detector.category === "credential";
 /** A window beyond the keyword that a search ahead of it looks at. */
 const SEARCH_AFTER = 160;
 const MAX_HEADINGS = 10_000;
+/** More than `numberStarts` goes back; a power of two. */
+const WALKS_KNOWN = 64;
 /** Found as keywords are, though no detector looks there: what is encoded is decoded first. */
 const ENCODED_URL_USES: readonly KeywordUse[] = [];
 
@@ -90,6 +92,8 @@ export class Engine {
   /** By detector: up to where the text is claimed by its matches. */
   readonly #settled: Int32Array;
   readonly #starts = new Int32Array(4);
+  /** Where pictures have been walked from, by a start's lowest bits: each group of `2020-01-31` leads back to the first. */
+  readonly #walked = new Int32Array(WALKS_KNOWN);
   readonly #reader = new TextUnits();
   readonly #decodes: boolean;
   #inner: Engine | undefined;
@@ -142,6 +146,7 @@ export class Engine {
     this.#context = context;
     this.#matches = [];
     this.#settled.fill(0);
+    this.#walked.fill(-1);
     this.#hasEncodedUrls = false;
     this.#pass(text.length);
     this.#readFields();
@@ -216,6 +221,9 @@ export class Engine {
     const count = numberStarts(units, at, this.#starts);
     for (let i = 0; i < count; i++) {
       const start = this.#starts[i] as number;
+      const slot = start & (WALKS_KNOWN - 1);
+      if (this.#walked[slot] === start) continue;
+      this.#walked[slot] = start;
       if (isFreeBefore(units, start)) this.#pictures.walk(units, start, this.#onPicture);
     }
     if (!hasDigits(units, at, this.#leastDigits)) return;

@@ -21,11 +21,8 @@ export function judge(
     const near = nearWords.nearest(index, candidate.start, candidate.end, candidate.field);
     if (near?.speaks !== "for") return null;
   }
-  const { start: from, field } = candidate;
   const { check } = detector;
-  const verdict = check
-    ? check(candidate, (length) => nearWords.nearest(index, from, from + length, field)?.speaks === "for")
-    : FORM;
+  const verdict = check ? check(candidate, nearWords.speaksFor(index, candidate)) : FORM;
   if (!verdict) return null;
 
   const start = candidate.start + (verdict.skip ?? 0);
@@ -39,7 +36,7 @@ export function judge(
 
   const reasons = [...verdict.reasons];
   if (candidate.name !== "") reasons.push("its name or label says so");
-  if (near) reasons.push(`${near.speaks === "for" ? "context word" : "word against it"} '${near.word}'`);
+  if (near) reasons.push(near.reason);
   let { known } = verdict;
   if (known === undefined && detector.category === "credential" && isPlaceholder(candidate.value))
     known = "placeholder, not a credential";

@@ -11,7 +11,8 @@ const TOPIC_LINKED = 0.8;
  * A topic is not personal data: `diabetes` says something of somebody only with a person in the same record or
  * paragraph. So a topic by itself is information, and with an identifier or a name near it a finding that says which.
  */
-export function linkTopics(matches: readonly Match[], text: string): Match[] {
+export function linkTopics(matches: Match[], text: string): Match[] {
+  if (!matches.some(({ detector }) => detector.topic)) return matches;
   return matches.map((match, i) => {
     if (!match.detector.topic || match.known) return match;
     const person = personNear(matches, i, text);

@@ -7,22 +7,25 @@ import type { Match } from "./match.ts";
  */
 export function resolveOverlaps(matches: readonly Match[]): Match[] {
   const kept: Match[] = [];
-  let cluster: Match[] = [];
+  const cluster: Match[] = [];
   let clusterEnd = 0;
   for (const match of matches.toSorted((a, b) => a.offset - b.offset)) {
     if (match.offset >= clusterEnd) {
-      kept.push(...bestOf(cluster));
-      cluster = [];
+      keepBest(cluster, kept);
+      cluster.length = 0;
     }
     cluster.push(match);
     clusterEnd = Math.max(clusterEnd, match.offset + match.length);
   }
-  kept.push(...bestOf(cluster));
+  keepBest(cluster, kept);
   return kept;
 }
 
-function bestOf(cluster: readonly Match[]): readonly Match[] {
-  if (cluster.length < 2) return cluster;
+function keepBest(cluster: readonly Match[], kept: Match[]): void {
+  const [first] = cluster;
+  // Most stand alone.
+  if (cluster.length === 1 && first) kept.push(first);
+  if (cluster.length < 2) return;
   const chosen: Match[] = [];
   for (const match of cluster.toSorted(better)) {
     if (
@@ -32,7 +35,7 @@ function bestOf(cluster: readonly Match[]): readonly Match[] {
     )
       chosen.push(match);
   }
-  return chosen.sort((a, b) => a.offset - b.offset);
+  kept.push(...chosen.sort((a, b) => a.offset - b.offset));
 }
 
 /** Keys and passwords of no provider in particular: what a provider's own form says of the same characters is worth more. */

@@ -2,6 +2,7 @@ const QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|$)){4}$/;
 
 /** Whether it is an IPv6 address as text (RFC 4291, section 2.2), without zone and prefix length. */
 export function ipv6(text: string): boolean {
+  if (!text.includes("::") && !/^(?:[^:]*:){6}/.test(text)) return false;
   const lastColon = text.lastIndexOf(":");
   const tail = text.slice(lastColon + 1);
   const isMapped = tail.includes(".");

@@ -1,17 +1,11 @@
-import { CONTEXT_CHARS } from "../candidate.ts";
+import { type Candidate, CONTEXT_CHARS } from "../candidate.ts";
 import { fieldWords } from "../places/field-names.ts";
 import { isWordCharacter } from "../places/symbols.ts";
 import { TextUnits } from "../places/text-units.ts";
 import type { Prepared } from "../prepare.ts";
 import { type PhraseHit, PhraseReader } from "./phrase-reader.ts";
-import { type Phrase, PhraseTable } from "./phrase-table.ts";
+import { type NearWord, type Phrase, PhraseTable } from "./phrase-table.ts";
 import { wordStart } from "./words.ts";
-
-/** A phrase that stands near a value, and what it says of it. */
-export interface NearWord {
-  word: string;
-  speaks: "for" | "against";
-}
 
 /** What separates a value from the next one. */
 const ENDS_FIELD: ReadonlySet<number> = new Set(Array.from("\n,;:={}|\t<>", (c) => c.charCodeAt(0)));
@@ -29,6 +23,7 @@ export class NearWords {
   readonly #speaking: Phrase[] = [];
   #text = "";
   #units: Uint16Array = new Uint16Array(0);
+  readonly #asks: { detector: number; candidate: Candidate | null } = { detector: 0, candidate: null };
   readonly #reader: PhraseReader;
   /** For stretches that are not part of what `#reader` reads on and on. */
   readonly #aside: PhraseReader;
@@ -48,6 +43,7 @@ export class NearWords {
   begin(text: string, units: Uint16Array): void {
     this.#text = text;
     this.#units = units;
+    this.#asks.candidate = null;
     this.#restart(0);
     this.#before = { start: -1, last: -1, cut: NO_HITS };
     this.#behind = { end: -1, hits: NO_HITS };
@@ -65,6 +61,20 @@ export class NearWords {
       this.#unspaced(detector, start)
     );
   }
+
+  /** For a check that asks about its own candidate: whether the nearest phrase speaks for its first so many characters. Good until the next. */
+  speaksFor(detector: number, candidate: Candidate): (length: number) => boolean {
+    this.#asks.detector = detector;
+    this.#asks.candidate = candidate;
+    return this.#answer;
+  }
+
+  readonly #answer = (length: number): boolean => {
+    const { detector, candidate } = this.#asks;
+    if (candidate === null) return false;
+    const { start, field } = candidate;
+    return this.nearest(detector, start, start + length, field)?.speaks === "for";
+  };
 
   /**
    * The phrases near a value that speak for some detector's matches: none, with most numbers. Null: the script has no
@@ -100,8 +110,7 @@ export class NearWords {
       if (end <= from) return null;
       const speaks = phrase.speaks[detector] as number;
       // A phrase that begins ahead of the window is not near, whether or not it happens to have been read.
-      if (speaks !== 0 && firstEnd > from)
-        return { word: phrase.text, speaks: speaks > 0 ? "for" : "against" };
+      if (speaks !== 0 && firstEnd > from) return speaks > 0 ? phrase.asFor : phrase.asAgainst;
     }
     return null;
   }
@@ -162,9 +171,9 @@ export class NearWords {
   #unspaced(detector: number, start: number): NearWord | null {
     if (this.#isSpaced(start)) return null;
     const before = this.#text.slice(Math.max(0, start - CONTEXT_CHARS / 2), start);
-    for (const { text, speaks } of this.#table.unspaced)
+    for (const { text, speaks, asFor, asAgainst } of this.#table.unspaced)
       if (speaks[detector] !== 0 && before.includes(text))
-        return { word: text, speaks: (speaks[detector] ?? 0) > 0 ? "for" : "against" };
+        return (speaks[detector] ?? 0) > 0 ? asFor : asAgainst;
     return null;
   }
 
@@ -178,7 +187,7 @@ export class NearWords {
 function firstOf(hits: readonly PhraseHit[], detector: number): NearWord | null {
   for (const { phrase } of hits) {
     const speaks = phrase.speaks[detector] as number;
-    if (speaks !== 0) return { word: phrase.text, speaks: speaks > 0 ? "for" : "against" };
+    if (speaks !== 0) return speaks > 0 ? phrase.asFor : phrase.asAgainst;
   }
   return null;
 }

@@ -2,6 +2,13 @@ import { fieldWords } from "../places/field-names.ts";
 import { toLower } from "../places/symbols.ts";
 import type { Prepared } from "../prepare.ts";
 
+/** A phrase that stands near a value, and what it says of it. */
+export interface NearWord {
+  speaks: "for" | "against";
+  /** In words, for people. */
+  reason: string;
+}
+
 /** A word or phrase that speaks for or against the matches of some detectors. */
 export interface Phrase {
   /** Small letters, one space between words. */
@@ -14,6 +21,9 @@ export interface Phrase {
   speaks: Int8Array;
   /** There is a detector for whose matches it speaks. */
   isFor: boolean;
+  /** What is said where it stands near a value: made once, for it is said of every row of a column. */
+  asFor: NearWord;
+  asAgainst: NearWord;
 }
 
 export const FNV_BASIS = 0x811c_9dc5;
@@ -89,7 +99,15 @@ function phraseOf(
     tables.set(key, (speaks = new Int8Array(detectors)));
     for (const [index, one] of says) speaks[index] = one;
   }
-  return { text, before, beforeHash: hashOf(before[0] ?? ""), speaks, isFor: speaks.includes(1) };
+  return {
+    text,
+    before,
+    beforeHash: hashOf(before[0] ?? ""),
+    speaks,
+    isFor: speaks.includes(1),
+    asFor: { speaks: "for", reason: `context word '${text}'` },
+    asAgainst: { speaks: "against", reason: `word against it '${text}'` },
+  };
 }
 
 function hashOf(word: string): number {

@@ -5,6 +5,8 @@ import type { ColumnText } from "../../sources/database/reader.ts";
 export class CellTexts {
   readonly text: string;
   readonly #ends: Int32Array;
+  /** The row that was asked for last: the next question is about it, or about the one behind it. */
+  #last = 0;
 
   constructor({ text, ends }: ColumnText) {
     this.text = text;
@@ -25,6 +27,8 @@ export class CellTexts {
 
   /** The row that holds the character, or -1 between two. */
   rowAt(offset: number): number {
+    for (let row = this.#last; row < this.#last + 2 && row < this.#ends.length; row++)
+      if (offset >= this.start(row) && offset < this.end(row)) return (this.#last = row);
     let low = 0;
     let high = this.#ends.length;
     while (low < high) {
@@ -32,7 +36,7 @@ export class CellTexts {
       if ((this.#ends[middle] ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    return low < this.#ends.length && offset >= this.start(low) ? low : -1;
+    return low < this.#ends.length && offset >= this.start(low) ? (this.#last = low) : -1;
   }
 
   /** Where there is a value. */

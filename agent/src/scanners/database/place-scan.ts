@@ -74,7 +74,8 @@ export class PlaceScan {
       const row = rows?.[cell] ?? cell;
       const inAll = held?.[cell] ?? [row];
       const type = entry(this.#types, entityType, newTypeTally);
-      const place = entry(type.places, this.#path, () => newPlaceTally(match));
+      let place = type.places.get(this.#path);
+      if (!place) type.places.set(this.#path, (place = newPlaceTally(match)));
       if (isSurer(match, place.best)) place.best = match;
       type.distinct.add(this.#hash(normal(match)));
       const isWhole = match.length === cells.end(cell) - cells.start(cell);
@@ -121,10 +122,24 @@ function countForms(
 function outsideWord({ reasons }: Match): string | null {
   for (const reason of reasons) {
     if (reason.startsWith("linked to ")) return "\0";
-    const word = /^(?:context word|word against it) '(.+)'$/.exec(reason)?.[1];
-    if (word !== undefined) return word;
+    const word = wordIn(reason);
+    if (word !== null) return word;
   }
   return null;
+}
+
+const MAX_REASONS = 10_000;
+const words = new Map<string, string | null>();
+
+/** Rows give the same few reasons over and over. */
+function wordIn(reason: string): string | null {
+  let word = words.get(reason);
+  if (word === undefined) {
+    word = /^(?:context word|word against it) '(.+)'$/.exec(reason)?.[1] ?? null;
+    if (words.size >= MAX_REASONS) words.clear();
+    words.set(reason, word);
+  }
+  return word;
 }
 
 /** Equal values are the same one, however they are written. */

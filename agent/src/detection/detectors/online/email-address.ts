@@ -17,7 +17,8 @@ function check({ value, before, after }: Candidate): Verdict | null {
   const local = value.slice(0, at);
   let domain = value.slice(at + 1);
   if (local.endsWith(".") || local.includes("..")) return null;
-  if (local === "git" || LOGIN_AFTER.test(after) || LOGIN_BEFORE.test(before)) return null;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  if (local === "git" || LOGIN_AFTER.test(after) || LOGIN_BEFORE.test(line)) return null;
   // `mail to a@b.nl.Then call`: the space after the full stop was forgotten.
   const glued = /^(.+\.\p{Ll}{2,})\.\p{Lu}\p{L}+$/u.exec(domain)?.[1];
   if (glued !== undefined) domain = glued;

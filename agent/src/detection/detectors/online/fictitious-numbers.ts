@@ -20,7 +20,9 @@ const FICTITIOUS: readonly RegExp[] = [
   /^\+44(?:2012345678|7123456789|7911123456)$/,
 ];
 
+const ANY_OF_THEM = new RegExp(FICTITIOUS.map(({ source }) => source).join("|"));
+
 /** Whether the number belongs to nobody. Takes E.164. */
 export function isFictitious(e164: string): boolean {
-  return FICTITIOUS.some((range) => range.test(e164)) || /(\d)\1{6}$/.test(e164);
+  return ANY_OF_THEM.test(e164) || /(\d)\1{6}$/.test(e164);
 }

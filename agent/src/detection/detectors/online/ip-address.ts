@@ -33,7 +33,8 @@ const IP_BEFORE = /\b(?:ips?|ip[-_ ]?addr\w*|ipv4|host|client|from|server|dns|ga
 function checkV4({ value, before, after }: Candidate): Verdict | null {
   const parts = value.split(".").map(Number);
   const [first = 0] = parts;
-  if (VERSION_BEFORE.test(before.replace(TAG_BEFORE, "")) && !IP_BEFORE.test(before)) return null;
+  const outsideTags = before.includes(">") ? before.replace(TAG_BEFORE, "") : before;
+  if (VERSION_BEFORE.test(outsideTags) && !IP_BEFORE.test(before)) return null;
   // `1.2.3.4-beta` and `1.2.3.4.tar.gz` are versions.
   if (
     /^-(?:alpha|beta|rc|dev|snapshot|pre|preview|release|final|[a-z]{2,8}\.?\d)/i.test(after) ||
@@ -43,7 +44,7 @@ function checkV4({ value, before, after }: Candidate): Verdict | null {
   )
     return null;
   // Numbers of a drawing: `2.83-2.12 3.51.98.32 2.03.5`.
-  if (/\d\.\d+[ ,]$/.test(before) && /^[ ,-]\.?\d/.test(after)) return null;
+  if (/^[ ,-]\.?\d/.test(after) && /\d\.\d+[ ,]$/.test(before)) return null;
   const reasons = ["four numbers from 0 to 255"];
   for (const [range, name] of SPECIAL) if (range.test(value)) return { reasons, known: name };
   // Small numbers, and zeros at the end, are more often a version or a paragraph.

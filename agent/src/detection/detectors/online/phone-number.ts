@@ -91,12 +91,12 @@ function national(value: string, digits: string): Reading | null {
   const compact = value === digits || /^\d{4}(?: \d{4}){2}$/.test(value);
   for (const country of WITH_TRUNK_ZERO) {
     const phone = nationalNumber(digits, country);
-    const grouped = NATIONAL_GROUPS[country]?.test(value) ?? false;
+    const isGrouped = () => NATIONAL_GROUPS[country]?.test(value) ?? false;
     if (!phone) {
       const code = { NL: "31", FR: "33", BE: "32", GB: "44", DE: "49" }[country] ?? "";
       const e164 = `+${code}${digits.slice(1)}`;
       if (country !== "DE" && digits.length >= 10 && isFictitious(e164) && !/(\d)\1{6}$/.test(digits))
-        return { e164, type: "mobile", confidence: grouped ? 0.7 : 0.3 };
+        return { e164, type: "mobile", confidence: isGrouped() ? 0.7 : 0.3 };
       continue;
     }
     if (compact) {
@@ -104,7 +104,7 @@ function national(value: string, digits: string): Reading | null {
       const confidence = phone.type === "mobile" && digits.length >= 10 && country !== "DE" ? 0.45 : 0;
       return { e164: phone.e164, type: phone.type, confidence };
     }
-    if (grouped) {
+    if (isGrouped()) {
       const confidence = country === "DE" ? (digits.length >= 10 ? 0.55 : 0.3) : 0.75;
       return { e164: phone.e164, type: phone.type, confidence };
     }
@@ -124,12 +124,11 @@ function byWord(value: string, digits: string): Reading | null {
     : null;
 }
 
-/** `hasWord`: a word says that it is a telephone number. */
-function read(value: string, hasWord: boolean): Reading | null {
+/** `hasWord`: whether a word says that it is a telephone number. */
+function read(value: string, hasWord: () => boolean): Reading | null {
   const plus = value.startsWith("+") || value.startsWith("(+");
   const zeros = /^\(?(?:00|011)[ .-]?[1-9]/.test(value);
-  const bare = value.replace(/\(0\)/, "");
-  const digits = bare.replace(/\D/g, "");
+  const digits = /\D/.test(value) ? value.replace("(0)", "").replace(/\D+/g, "") : value;
   if (plus) return digits.length >= 8 ? international(value, digits, true) : null;
   if (zeros && digits.length >= 10) {
     const found = international(value, digits.replace(/^(?:00|011)/, ""), false);
@@ -137,13 +136,13 @@ function read(value: string, hasWord: boolean): Reading | null {
   }
   if (DATE_OR_ADDRESS.test(value) || digits.length < 7 || digits.length > 13) return null;
   // `655 123 456` is an amount unless a word says that it is a telephone number.
-  if (AMOUNT.test(value)) return value.includes(".") || !hasWord ? null : byWord(value, digits);
+  if (AMOUNT.test(value)) return value.includes(".") || !hasWord() ? null : byWord(value, digits);
   if (digits.startsWith("0")) {
     // `0.1234567` and `0-306-40615-2`: no area code is a lone zero.
     if (/^\(?0[^\d]/.test(value) || digits.length < 8) return null;
-    return national(value, digits) ?? (hasWord ? byWord(value, digits) : null);
+    return national(value, digits) ?? (hasWord() ? byWord(value, digits) : null);
   }
-  return american(value, digits) ?? brazilian(value, digits) ?? (hasWord ? byWord(value, digits) : null);
+  return american(value, digits) ?? brazilian(value, digits) ?? (hasWord() ? byWord(value, digits) : null);
 }
 
 function brazilian(value: string, digits: string): Reading | null {
@@ -153,7 +152,7 @@ function brazilian(value: string, digits: string): Reading | null {
 
 /** The longest stretch of groups that is a number: what follows may be a year, an extension or a second number. */
 function check({ value, before, after }: Candidate, spokenFor: (length: number) => boolean): Verdict | null {
-  if (/(?:\d[ /-]|\d[.:])$/.test(before) && !/\d{5,}[ /]$/.test(before)) return null;
+  if (/^\d[ /.:-]$/.test(before.slice(-2)) && !/\d{5}[ /]$/.test(before.slice(-6))) return null;
   if (/^\(\d+$|[.,]\d$/.test(value) || before.endsWith("`")) return null;
   // Code points: `0069 0307 0301`.
   if (/^0\d{3} \d{4}(?: \d{4})?$/.test(value) && value.startsWith("00")) return null;
@@ -170,7 +169,8 @@ function check({ value, before, after }: Candidate, spokenFor: (length: number) 
     const part = value.slice(0, end);
     const shorter = shorterEnd(part);
     // Some thirty plans know most numbers; one by its word alone, without the word, ends the search and is none.
-    const reading = read(part, shorter >= 7 || spokenFor(end));
+    const length = end;
+    const reading = read(part, () => shorter >= 7 || spokenFor(length));
     if (reading) {
       const found = verdict(reading, part.length, end === value.length ? after : value.slice(end) + after);
       // `(06-11223344)`: the bracket is the sentence's.
@@ -183,6 +183,7 @@ function check({ value, before, after }: Candidate, spokenFor: (length: number) 
 
 /** Where a number ends that has one group less; 0 if there is none. */
 function shorterEnd(part: string): number {
+  if (!/\D/.test(part)) return 0;
   const cut = /[^\d+(][ ()./-]{0,3}\d+$/.exec(part)?.index ?? -1;
   const shorter = cut < 0 ? part.search(/[ ./-]\d+$/) : cut;
   if (shorter <= 0 || part[shorter] === "-" || part[shorter] === ".") return 0;
@@ -216,7 +217,7 @@ export const phoneNumber: Detector = {
   contextWords: PHONE_WORDS,
   againstWords: NOT_PHONE_WORDS,
   confidence: { bare: 0.75, context: 0.95, against: 0.2 },
-  normalise: (value) => read(value, true)?.e164 ?? value,
+  normalise: (value) => read(value, () => true)?.e164 ?? value,
   visible: { head: 0, tail: 2 },
   references: [
     "ITU-T E.164",

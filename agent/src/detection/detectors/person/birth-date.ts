@@ -47,10 +47,23 @@ function monthNamed(value: string): number | undefined {
   return words.map((word) => NUMBER_OF_MONTH.get(word)).find((month) => month);
 }
 
+function numbersIn(value: string): number[] {
+  const numbers: number[] = [];
+  let isInside = false;
+  for (let i = 0; i < value.length; i++) {
+    const digit = value.charCodeAt(i) - 0x30;
+    const isDigit = digit >= 0 && digit <= 9;
+    if (isDigit && isInside) numbers.push((numbers.pop() ?? 0) * 10 + digit);
+    else if (isDigit) numbers.push(digit);
+    isInside = isDigit;
+  }
+  return numbers;
+}
+
 /** Whether somebody can have been born on a date as `DATE` matches it. Day and month may stand either way round. */
 export function readsAsBirthDate(value: string): boolean {
   const named = monthNamed(value);
-  const numbers = (value.match(/\d+/g) ?? []).map(Number);
+  const numbers = numbersIn(value);
   if (/^\d{8}$/.test(value)) {
     const part = (from: number, to: number) => Number(value.slice(from, to));
     return isBirthDate(part(0, 4), part(4, 6), part(6, 8)) || isBirthDate(part(4, 8), part(2, 4), part(0, 2));

@@ -133,10 +133,18 @@ const SAYS_BIRTH = new RegExp(
 const BEYOND =
   /[.!?][ \n]+(?=\p{Lu})(?<!(?:geb|né|née|d\.o\.b|dob)\.[ \n]+)|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/iu;
 
+const saysBirth = (words: string) => SAYS_BIRTH.test(words.replace(/[_-]/g, " "));
+
+/** The field of the last date: that of the next one, most often. */
+let lastField = { name: "", saysBirth: false };
+
 function checkNearBirth({ value, before, after, field }: Candidate): Verdict | null {
   if (!readsAsBirthDate(value)) return null;
-  const near = `${before.split(BEYOND).at(-1)} ${after.split(BEYOND)[0]} ${field ?? ""}`;
-  return SAYS_BIRTH.test(near.replace(/[_-]/g, " ")) ? { reasons: ["a date in a human lifetime"] } : null;
+  if (field !== null && field !== lastField.name) lastField = { name: field, saysBirth: saysBirth(field) };
+  const isBirth =
+    (field !== null && lastField.saysBirth) ||
+    saysBirth(`${before.split(BEYOND).at(-1)} ${after.split(BEYOND)[0]} ${field ?? ""}`);
+  return isBirth ? { reasons: ["a date in a human lifetime"] } : null;
 }
 
 /** Where other words stand between the label and the date: `geboren te Utrecht op 3-3-1985`, a column, a table. */
