@@ -17,7 +17,7 @@ const PART_MS = 500;
 const FILES = 400;
 
 const options = new Command()
-  .option("--mb <n>", "of text to scan; 0 leaves the real agents out", "60")
+  .option("--mb <n>", "of text to scan; 0 leaves the real agents out", "200")
   .parse()
   .opts<{ mb: string }>();
 const load = loadavg()[0] ?? 0;
