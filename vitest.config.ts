@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // One more than the two cores of a small machine: many tests wait for a server, a browser or a lease to run out. The control
+    // plane's configuration says the same, as all must.
+    maxWorkers: Math.max(3, availableParallelism()),
     reporters: ["default", "./deploy/src/gate/reporter.ts"],
     projects: [
       // Not isolated: files share what they load, which for the engine takes longer than most tests.

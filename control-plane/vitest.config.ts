@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -24,6 +25,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["./test/apply-migrations.ts"],
     testTimeout: 60_000,
+    maxWorkers: Math.max(3, availableParallelism()),
     // Each test makes its own tenant; a runtime for each file would take longer than the tests.
     isolate: false,
   },
