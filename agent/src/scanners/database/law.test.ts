@@ -58,6 +58,8 @@ test("periods and dates, as databases write them; dates that stand for none, and
   const named = (name: string, nature: "time" | "text" | "number" = "time") =>
     isEventDate({ name, nature, type: "" });
   expect(["created_at", "laatsteLogin", "datum"].every((name) => named(name))).toBe(true);
+  expect(["laatste_bestelling", "sinds", "lastContact"].every((name) => named(name, "text"))).toBe(true);
+  expect(["last_name", "laatste_naam", "plaats"].some((name) => named(name, "text"))).toBe(false);
   expect(named("besteld_op", "number")).toBe(true);
   expect(["geboortedatum", "valid_until", "verloopt_op"].some((name) => named(name))).toBe(false);
   expect(named("aantal", "number")).toBe(false);

@@ -7,12 +7,15 @@ const NO_EVENT =
 /** What a column of text or numbers is called that holds a date. */
 const BY_NAME =
   / (?:date|datum|timestamp|created|updated|modified|changed|inserted|aangemaakt|gewijzigd|bijgewerkt|toegevoegd|ingevoerd|last login|laatste|tijdstip)(?: (?:at|on|op|time))? $| (?:at|op) $/;
+/** In text, which counts only where it reads as a date: `laatste_bestelling`, `sinds`, but not a last name. */
+const BY_NAME_OF_TEXT = / (?:last|latest|laatste|since|sinds) (?!name |naam )/;
 
 /** Whether the column tells when something happened to the row. */
 export function isEventDate({ name, nature }: ColumnInfo): boolean {
   const words = fieldWords(name);
   if (NO_EVENT.test(words)) return false;
-  return nature === "time" || (nature !== "binary" && nature !== "document" && BY_NAME.test(words));
+  if (nature === "time" || (nature === "text" && BY_NAME_OF_TEXT.test(words))) return true;
+  return nature !== "binary" && nature !== "document" && BY_NAME.test(words);
 }
 
 const ISO = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]|$)/;
