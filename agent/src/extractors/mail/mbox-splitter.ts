@@ -1,3 +1,5 @@
+import { PieceBuffer } from "./piece-buffer.ts";
+
 const LF = 0x0a;
 const QUOTE = 0x3e;
 const FROM = "From ";
@@ -10,10 +12,7 @@ const MAYBE_ENVELOPE = /^>*(?:F|Fr|Fro|From)?$/;
 
 /** Splits a mailbox into its messages as its bytes come, and undoes the quoting of lines that look like an envelope. */
 export class MboxSplitter {
-  readonly #pieces: AsyncIterator<Uint8Array>;
-  #buffer: Buffer = Buffer.alloc(0);
-  #at = 0;
-  #isEnd = false;
+  readonly #read: PieceBuffer;
   #isInMessage = false;
   /** The last bytes before those that are left. */
   #before = "\n\n";
@@ -21,16 +20,16 @@ export class MboxSplitter {
   envelope = "";
 
   constructor(pieces: AsyncIterable<Uint8Array>) {
-    this.#pieces = pieces[Symbol.asyncIterator]();
+    this.#read = new PieceBuffer(pieces);
   }
 
   /** Goes to the next message; false when there is none. */
   async enter(): Promise<boolean> {
     await this.leave();
     const end = await this.#lineEnd(0);
-    if (end === this.#at) return false;
-    this.envelope = this.#buffer
-      .toString("latin1", this.#at, Math.min(end, this.#at + MAX_ENVELOPE_BYTES))
+    if (end === this.#read.at) return false;
+    this.envelope = this.#read.bytes
+      .toString("latin1", this.#read.at, Math.min(end, this.#read.at + MAX_ENVELOPE_BYTES))
       .trimEnd();
     this.#take(end);
     this.#isInMessage = true;
@@ -42,28 +41,28 @@ export class MboxSplitter {
     /** Bytes of the buffer that hold no envelope, counted from those that are left. */
     let passed = 0;
     while (this.#isInMessage) {
-      const from = this.#buffer.indexOf(FROM, this.#at + passed, "latin1");
+      const from = this.#read.bytes.indexOf(FROM, this.#read.at + passed, "latin1");
       if (from < 0) {
-        const end = this.#isEnd ? this.#buffer.length : this.#maybeEnvelope();
-        if (end > this.#at) yield this.#take(end);
+        const end = this.#read.isEnd ? this.#read.bytes.length : this.#maybeEnvelope();
+        if (end > this.#read.at) yield this.#take(end);
         passed = 0;
-        if (!(await this.#more())) this.#isInMessage = this.#at < this.#buffer.length;
+        if (!(await this.#read.more())) this.#isInMessage = this.#read.at < this.#read.bytes.length;
         continue;
       }
       const start = this.#unquoted(from);
-      passed = from + FROM.length - this.#at;
+      passed = from + FROM.length - this.#read.at;
       if (!this.#beforeOf(start).endsWith("\n")) continue;
       if (start < from) {
-        if (start > this.#at) yield this.#take(start);
-        this.#at++;
-        passed = from + FROM.length - this.#at;
+        if (start > this.#read.at) yield this.#take(start);
+        this.#read.at++;
+        passed = from + FROM.length - this.#read.at;
         continue;
       }
-      const end = await this.#lineEnd(from - this.#at);
-      const begin = this.#at + passed - FROM.length;
+      const end = await this.#lineEnd(from - this.#read.at);
+      const begin = this.#read.at + passed - FROM.length;
       if (!this.#isEnvelope(begin, end)) continue;
       this.#isInMessage = false;
-      if (begin > this.#at) yield this.#take(begin);
+      if (begin > this.#read.at) yield this.#take(begin);
     }
   }
 
@@ -74,63 +73,46 @@ export class MboxSplitter {
   }
 
   #isEnvelope(start: number, end: number): boolean {
-    const line = this.#buffer.toString("latin1", start, Math.min(end, start + MAX_ENVELOPE_BYTES));
+    const line = this.#read.bytes.toString("latin1", start, Math.min(end, start + MAX_ENVELOPE_BYTES));
     return DATED.test(line) || (/\n\r?\n$/.test(this.#beforeOf(start)) && BEHIND_EMPTY_LINE.test(line));
   }
 
   /** Where the quotation marks before a place begin. */
   #unquoted(place: number): number {
     let start = place;
-    while (start > this.#at && this.#buffer[start - 1] === QUOTE) start--;
+    while (start > this.#read.at && this.#read.bytes[start - 1] === QUOTE) start--;
     return start;
   }
 
   /** The last few bytes before a place. */
   #beforeOf(place: number): string {
-    const own = this.#buffer.toString("latin1", Math.max(this.#at, place - 3), place);
+    const own = this.#read.bytes.toString("latin1", Math.max(this.#read.at, place - 3), place);
     return own.length === 3 ? own : this.#before + own;
   }
 
   /** Where a line begins at the buffer's end that may yet become an envelope; the end where there is none. */
   #maybeEnvelope(): number {
-    const { length } = this.#buffer;
-    const line = Math.max(this.#at, this.#buffer.lastIndexOf(LF) + 1);
+    const { length } = this.#read.bytes;
+    const line = Math.max(this.#read.at, this.#read.bytes.lastIndexOf(LF) + 1);
     if (length - line > MAX_ENVELOPE_BYTES) return length;
-    return MAYBE_ENVELOPE.test(this.#buffer.toString("latin1", line)) ? line : length;
+    return MAYBE_ENVELOPE.test(this.#read.bytes.toString("latin1", line)) ? line : length;
   }
 
   /** Where the line ends that begins so many bytes on; it is in the buffer then, unless it is longer than any envelope. */
   async #lineEnd(offset: number): Promise<number> {
     for (;;) {
-      const start = this.#at + offset;
-      const end = this.#buffer.indexOf(LF, start);
+      const start = this.#read.at + offset;
+      const end = this.#read.bytes.indexOf(LF, start);
       if (end >= 0) return end + 1;
-      if (this.#buffer.length - start > MAX_ENVELOPE_BYTES || !(await this.#more()))
-        return this.#buffer.length;
+      if (this.#read.bytes.length - start > MAX_ENVELOPE_BYTES || !(await this.#read.more()))
+        return this.#read.bytes.length;
     }
   }
 
   #take(end: number): Uint8Array {
     this.#before = this.#beforeOf(end).slice(-3);
-    const taken = this.#buffer.subarray(this.#at, end);
-    this.#at = end;
+    const taken = this.#read.bytes.subarray(this.#read.at, end);
+    this.#read.at = end;
     return taken;
-  }
-
-  async #more(): Promise<boolean> {
-    if (this.#isEnd) return false;
-    const next = await this.#pieces.next();
-    if (next.done === true) {
-      this.#isEnd = true;
-      return false;
-    }
-    const rest = this.#buffer.subarray(this.#at);
-    const { value } = next;
-    this.#buffer =
-      rest.length > 0
-        ? Buffer.concat([rest, value])
-        : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    this.#at = 0;
-    return true;
   }
 }

@@ -65,7 +65,7 @@ export function ansiCopy(unicode: Buffer): Buffer {
     header.writeUInt32LE(root, at + 4);
   }
   header.writeUInt32LE(size, 168);
-  header[461] = layout.isPermuted ? 1 : 0;
+  header[461] = unicode[513] ?? 0;
   return Buffer.concat(out);
 }
 

@@ -9,7 +9,38 @@ const DECODED = Buffer.from(
   "hex",
 );
 
+/** `mpbbS`: the table that only "high" encryption uses. It is its own inverse. */
+const SWAPPED = Buffer.from(
+  "14530f56b3c87a9ceb65481716159f02cc547c83000d0c0ba262a876dbd9edc7c5a4dcac8574d6d0a79bae9a967166c3" +
+    "6399b8dd73928e847da55ed15d93b1575150808952944f4e0a6bbc8d7f6e47464140440111cb033ff7f4e1a98f3c3af9" +
+    "fbf0193082092ec99da08649ee6f4d6dc42d813425871b88aafc06a11238fd4c4272641337246a757743ffe6b44b365c" +
+    "e4d8353d45b92cecb7312b290768a30e697b189e2139be281a5b78f523ca2ab0af3efe048ce7e5983295d3f64ae8a6ea" +
+    "e9f3d52f7020f21f0567ad5510cecde3273bdabad7c226d4911dd21c2233f8faf15aefcf90b68bb5bdc0bf08971e6ce2" +
+    "61e0c6c159abbb58de5fdf60797eb28a",
+  "hex",
+);
+
+/** `mpbbR`, the inverse of `DECODED`. */
+const ENCODED = Buffer.alloc(256);
+for (const [byte, decoded] of DECODED.entries()) ENCODED[decoded] = byte;
+
 /** Decodes a block in place. */
 export function decodePermuted(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; at++) bytes[at] = DECODED[bytes[at] ?? 0] ?? 0;
+}
+
+/**
+ * Decodes a block in place where the file has "high" encryption ([MS-PST] 5.2); the same encodes it. There is no secret in it:
+ * `key` is the lower four bytes of the block's own number.
+ */
+export function cryptCyclic(bytes: Uint8Array, key: number): void {
+  let word = (key ^ (key >>> 16)) & 0xffff;
+  for (let at = 0; at < bytes.length; at++) {
+    const low = word & 0xff;
+    const high = word >>> 8;
+    const encoded = ENCODED[((bytes[at] ?? 0) + low) & 0xff] ?? 0;
+    const swapped = SWAPPED[(encoded + high) & 0xff] ?? 0;
+    bytes[at] = (DECODED[(swapped - high) & 0xff] ?? 0) - low;
+    word = (word + 1) & 0xffff;
+  }
 }

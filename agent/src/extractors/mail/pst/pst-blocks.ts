@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { type RandomBytes, SKIP_REASONS } from "../../../sources/file-source.ts";
 import { ExtractError } from "../../extractor.ts";
-import { decodePermuted } from "./permutation.ts";
+import { cryptCyclic, decodePermuted } from "./permutation.ts";
 import type { PstLayout } from "./pst-layout.ts";
 import type { PstPages } from "./pst-pages.ts";
 
@@ -97,7 +97,7 @@ export class PstBlocks {
     // The lowest bit is no part of the number.
     const entry = this.#pages.find(this.#layout.blockTree, id - (id % 2));
     if (!entry) throw new ExtractError(SKIP_REASONS.damaged);
-    const { idBytes, isDeflated, isPermuted } = this.#layout;
+    const { idBytes, isDeflated, encryption } = this.#layout;
     const size = entry.readUInt16LE(idBytes * 2);
     const bytes = Buffer.from(this.#bytes.read(this.#pages.id(entry, idBytes), size));
     if (bytes.length < size) throw new ExtractError(SKIP_REASONS.damaged);
@@ -105,7 +105,10 @@ export class PstBlocks {
     const block = inflated > 0 && inflated !== size ? inflate(bytes) : bytes;
     this.#left -= block.length + 512;
     if (this.#left < 0) throw new ExtractError(SKIP_REASONS.unpacksTooLarge);
-    if (isPermuted && !isInternal(id)) decodePermuted(block);
+    if (isInternal(id)) return block;
+    if (encryption === "permute") decodePermuted(block);
+    // A number's lower half stands first, whether it takes 4 bytes or 8.
+    else if (encryption === "cyclic") cryptCyclic(block, entry.readUInt32LE(0));
     return block;
   }
 }

@@ -4,6 +4,10 @@ import { ExtractError } from "../../extractor.ts";
 const MAGIC = "!BDN";
 export const HEADER_BYTES = 564;
 
+/** `bCryptMethod` of the header ([MS-PST] 2.2.2.6), in the order of its values; the customer knows them as "none", "compressible", "high". */
+const ENCRYPTIONS = ["none", "permute", "cyclic"] as const;
+type PstEncryption = (typeof ENCRYPTIONS)[number];
+
 /** Where things stand in a file: there are three generations of the format ([MS-PST] 2.2.2). */
 export interface PstLayout {
   /** Numbers of blocks and places in the file take 4 bytes, or 8. */
@@ -16,7 +20,7 @@ export interface PstLayout {
   blockBytes: number;
   nodeTree: number;
   blockTree: number;
-  isPermuted: boolean;
+  encryption: PstEncryption;
   /** Blocks may be deflated. */
   isDeflated: boolean;
 }
@@ -32,8 +36,8 @@ export function readLayout(header: Buffer): PstLayout {
   const isAnsi = version === 14 || version === 15;
   if (!isAnsi && version < 21) throw new ExtractError(SKIP_REASONS.unsupported);
   const is4k = version >= 36;
-  const encryption = header[isAnsi ? 461 : 513];
-  if (encryption !== undefined && encryption > 1) throw new ExtractError(SKIP_REASONS.unsupported);
+  const encryption = ENCRYPTIONS[header[isAnsi ? 461 : 513] ?? 0];
+  if (encryption === undefined) throw new ExtractError(SKIP_REASONS.unsupported);
   const tree = (at: number) => (isAnsi ? header.readUInt32LE(at) : Number(header.readBigUInt64LE(at)));
   return {
     idBytes: isAnsi ? 4 : 8,
@@ -43,7 +47,7 @@ export function readLayout(header: Buffer): PstLayout {
     blockBytes: isAnsi ? 8_180 : is4k ? 65_512 : 8_176,
     nodeTree: tree(isAnsi ? 188 : 224),
     blockTree: tree(isAnsi ? 196 : 240),
-    isPermuted: encryption === 1,
+    encryption,
     isDeflated: is4k,
   };
 }

@@ -5,6 +5,9 @@ import { PSTFile, type PSTFolder, type PSTMessage } from "pst-extractor";
 import { describe, expect, it } from "vitest";
 import { leavesOf, type Leaves, textOf } from "../leaves-of.ts";
 import { ansiCopy } from "./ansi-copy.ts";
+import { cryptCyclic, decodePermuted } from "./permutation.ts";
+import { readLayout } from "./pst-layout.ts";
+import { PstPages } from "./pst-pages.ts";
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve("pst-extractor/package.json"));
 const sample = (name: string) => readFileSync(join(PACKAGE, "example", "testdata", name));
@@ -81,6 +84,64 @@ describe("a file as Outlook 97 wrote it", () => {
   });
 });
 
+/** Writes a file of "compressible" encryption as one of "high" encryption: each block of data by its own number. */
+function highCopy(unicode: Buffer): Buffer {
+  const copy = Buffer.from(unicode);
+  const bytes = { size: copy.length, read: (at: number, length: number) => copy.subarray(at, at + length) };
+  const layout = readLayout(unicode);
+  const fail = () => expect.fail("the sample is damaged");
+  for (const entry of new PstPages(bytes, layout).entries(layout.blockTree, fail)) {
+    const number = entry.readBigUInt64LE(0);
+    if ((number & 2n) !== 0n) continue;
+    const at = Number(entry.readBigUInt64LE(8));
+    const block = copy.subarray(at, at + entry.readUInt16LE(16));
+    decodePermuted(block);
+    cryptCyclic(block, Number(number & 0xffffffffn));
+  }
+  copy[513] = 2;
+  return copy;
+}
+
+describe('a file with "high" encryption', () => {
+  const compressible = sample("enron.pst");
+  const high = highCopy(compressible);
+
+  it.each([
+    ["Unicode", high],
+    ["ANSI", ansiCopy(high)],
+  ])("gives what one with compressible encryption gives: %s", async (_, bytes) => {
+    const expected = await leavesOf("a.pst", compressible);
+    const found = await leavesOf("a.pst", bytes);
+    expect(expected.texts.length).toBeGreaterThan(20);
+    expect(found.texts.map(({ text, member }) => [member, text])).toEqual(
+      expected.texts.map(({ text, member }) => [member, text]),
+    );
+    expect(found.skips).toEqual(expected.skips);
+  });
+
+  it("is encoded as the published tables say, by the number folded to 16 bits and one more for each byte", () => {
+    // By hand: mpbbR[0] = 65, mpbbS[65] = 80, mpbbI[80] = 185. Next, the word is 1: mpbbR[255 + 1] = 65, and so on, less 1.
+    const first = Buffer.from([0, 255]);
+    cryptCyclic(first, 0);
+    expect([...first]).toEqual([185, 184]);
+    // The word is 0x0203 ^ 0x0001 = 0x0202: mpbbR[254 + 2] = 65, mpbbS[65 + 2] = 137, mpbbI[137 - 2] = 191, less 2.
+    const second = Buffer.from([254]);
+    cryptCyclic(second, 0x0001_0203);
+    expect([...second]).toEqual([189]);
+  });
+
+  it("is decoded by what encoded it, for any bytes and number", () => {
+    const plain = Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7) % 256));
+    for (const number of [0, 4, 0x00ff_fffc, 0x8000_0004, 0xffff_fffc]) {
+      const block = Buffer.from(plain);
+      cryptCyclic(block, number);
+      expect(block.equals(plain)).toBe(false);
+      cryptCyclic(block, number);
+      expect(block.equals(plain)).toBe(true);
+    }
+  });
+});
+
 describe("an attachment", () => {
   it("is read byte for byte", async () => {
     const name = "text.txt";
@@ -114,7 +175,7 @@ describe("a file that was made to break its reader", () => {
   it("is counted as not supported where it is of an unknown generation or encryption", async () => {
     const places = [
       [10, 1],
-      [513, 2],
+      [513, 3],
     ] as const;
     for (const [at, value] of places) {
       const changed = Buffer.from(whole);
