@@ -16,6 +16,7 @@ export interface WebsiteOptions {
   robots?: boolean;
   sitemaps?: boolean;
   static?: boolean;
+  userAgent?: string;
   login?: string;
   evidence?: string;
   filterList?: string[];
@@ -38,6 +39,11 @@ export function addWebsiteOptions(command: Command): Command {
     .option("--no-robots", "pass over robots.txt: for a site of your own")
     .option("--no-sitemaps", "only pages that other pages link to")
     .option("--static", "without a browser: cookies, trackers and the banner are not tested")
+    .option(
+      "--user-agent <text>",
+      "what the scan calls itself to the site (default: as an ordinary Chromium)",
+      userAgentText,
+    )
     .option("--login <file>", "steps that log in first (YAML); their values may be env:NAME or file:PATH")
     .option("--evidence <folder>", "keep pictures of the pages and what they asked for in an empty folder")
     .option(
@@ -59,6 +65,7 @@ export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "we
     robots,
     sitemaps,
     static: isStatic,
+    userAgent,
   } = options;
   return {
     website: {
@@ -72,6 +79,7 @@ export function websiteOptionsOf(options: WebsiteOptions): Pick<ScanOptions, "we
       robots,
       sitemaps,
       static: isStatic,
+      userAgent,
     },
   };
 }
@@ -97,6 +105,12 @@ function wholeNumber(least: number, most: number) {
       throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`);
     return value;
   };
+}
+
+function userAgentText(text: string): string {
+  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(text))
+    throw new InvalidArgumentError('give at most 200 plain characters, such as "Mozilla/5.0 Example-audit".');
+  return text;
 }
 
 function pathPattern(text: string, before: string[] = []): string[] {

@@ -11,7 +11,7 @@ export async function browserChecks(
 ): Promise<Check[]> {
   if (!policy.kinds.includes("website")) return [];
   const name = "browser";
-  const started = await launchBrowser(env["DATAGUARDIAN_CHROMIUM"]);
+  const started = await launchBrowser({ executable: env["DATAGUARDIAN_CHROMIUM"] });
   if (started === null) {
     const sentence =
       "does not start, so website scans test no cookies and no banner. Install what Chromium needs, or name another in DATAGUARDIAN_CHROMIUM.";

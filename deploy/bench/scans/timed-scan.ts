@@ -49,6 +49,11 @@ export async function timedScan(kind: string, target: string, ...options: string
   };
 }
 
+/** Processor time so far of a process and of all that it has started and that still run, seconds; 0 where this is no Linux. */
+export function treeCpuSeconds(root: number): number {
+  return familyOf(root).reduce((sum, pid) => sum + cpuOf(pid), 0);
+}
+
 function familyOf(root: number): number[] {
   const family = [root];
   try {

@@ -32,6 +32,12 @@ const websiteOptions = z.strictObject({
   sitemaps: z.boolean().optional(),
   /** Without a browser: cookies, trackers and the banner are then not tested. */
   static: z.boolean().optional(),
+  /** What the scan calls itself to the site; as an ordinary Chromium when absent. */
+  userAgent: z
+    .string()
+    .max(200)
+    .regex(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/)
+    .optional(),
 });
 
 /** A pattern of names of tables and columns: `hr.*`, `*.remarks`. */
@@ -56,6 +62,8 @@ const databaseOptions = z.strictObject({
 const subjectOptions = z.strictObject({
   /** One box for each agent that may run it. Erased when the scan ends, and shown to nobody. */
   sealed: z.array(z.strictObject({ agentId: z.string().max(64), box: z.string().regex(SEALED_BOX) })).max(8),
+  /** database: the documents and pictures in columns of bytes are taken apart as well, which takes its time. */
+  files: z.boolean().optional(),
 });
 
 /** Options by kind; each scanner reads its own and the agent's policy caps them. */

@@ -7,17 +7,22 @@ import { type GuardedBrowser, openBrowser } from "./browser/launch.ts";
 import { placeInScope } from "./crawl/site.ts";
 import { discreet } from "./crawl/kept-login.ts";
 import { siteSettings } from "./crawl/site-settings.ts";
-import { scanSite } from "./crawl/site-scan.ts";
+import { scanSite, type SiteSettings } from "./crawl/site-scan.ts";
 import { StaticVisitor } from "./crawl/static-visitor.ts";
 import { Evidence, EVIDENCE_REASONS } from "./evidence/evidence.ts";
 import type { NetworkGuard } from "./network/network-guard.ts";
+import { keysTrustedHere } from "./transport/trusted-keys.ts";
 
 /** Null where there is none. What it gives is closed by who asked for it. */
-type OpenBrowser = (guard: NetworkGuard) => Promise<GuardedBrowser | null>;
+type OpenBrowser = (guard: NetworkGuard, settings: SiteSettings) => Promise<GuardedBrowser | null>;
 
 /** The system's browser, where someone names it; else the one that ships. */
-export const websiteScanner = websiteScannerWith((guard) =>
-  openBrowser(guard, process.env["DATAGUARDIAN_CHROMIUM"]),
+export const websiteScanner = websiteScannerWith(async (guard, { start, scope, userAgent }) =>
+  openBrowser(guard, {
+    executable: process.env["DATAGUARDIAN_CHROMIUM"],
+    userAgent,
+    trustedKeys: process.env["NODE_EXTRA_CA_CERTS"] ? await keysTrustedHere(start, scope, guard) : [],
+  }),
 );
 
 /**
@@ -36,7 +41,7 @@ export function websiteScannerWith(open: OpenBrowser): Scanner {
       const isStatic = job.options.website?.static === true;
       const paths = isStatic ? [] : (settings.filterLists ?? []);
       const lists = await loadFilterLists(paths, run.maker.redactor.text);
-      const browser = isStatic ? null : await open(guard);
+      const browser = isStatic ? null : await open(guard, settings);
       let evidence: Evidence | undefined;
       try {
         if (browser === null) {

@@ -2,10 +2,18 @@ import type { Phrase } from "./phrase.ts";
 
 /** Pages that were not seen, tests that were not made, connections that were refused. */
 export const WEBSITE_SKIP_PHRASES = [
+  [
+    "what the privacy statement says: not tested, as it is a document that cannot be read",
+    "wat de privacyverklaring zegt: niet getest, want het is een document dat niet te lezen is",
+  ],
   // What a browser alone can see.
   [
     "cookies, trackers and the consent banner: not tested, as there was no browser",
     "cookies, trackers en de cookiebanner: niet getest, want er was geen browser",
+  ],
+  [
+    "what scripts write, fetch and send, typed text too: not tested, as there was no browser",
+    "wat scripts schrijven, ophalen en versturen, ook getypte tekst: niet getest, want er was geen browser",
   ],
   [
     "a page that a browser could not show in time: read as the server sent it",
@@ -40,8 +48,12 @@ export const WEBSITE_SKIP_PHRASES = [
     "waar getypte tekst heen gaat: niet getest, want de pagina verscheen niet op tijd",
   ],
   [
-    "where typed text goes: tested on three pages, and not on the others with fields",
-    "waar getypte tekst heen gaat: getest op drie pagina's, en niet op de andere met velden",
+    "where typed text goes: tested on twelve pages, and not on others with fields of their own",
+    "waar getypte tekst heen gaat: getest op twaalf pagina's, en niet op andere met eigen velden",
+  ],
+  [
+    "where typed text goes: not tested, as the time for it was over",
+    "waar getypte tekst heen gaat: niet getest, want de tijd ervoor was om",
   ],
   [
     "a file that a page began to download by itself",

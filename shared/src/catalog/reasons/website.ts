@@ -96,6 +96,14 @@ export const WEBSITE_PHRASES = [
     "{cookies:n} cookies, {storage:n} storage entries, {requests:n} requests to {hosts:n} hosts of others",
     "cookies: {cookies}, items in opslag: {storage}, verzoeken: {requests} aan {hosts} hosts van anderen",
   ],
+  [
+    "refused by the steps that are known of this platform",
+    "geweigerd met de stappen die van dit platform bekend zijn",
+  ],
+  [
+    "after refusing by the steps that are known of this platform",
+    "na weigeren met de stappen die van dit platform bekend zijn",
+  ],
   ["consent platform: {name}", "toestemmingsplatform: {name}"],
   ["presses to refuse: {count:n}", "klikken om te weigeren: {count}"],
   // The privacy statement.
@@ -106,6 +114,22 @@ export const WEBSITE_PHRASES = [
   [
     "no link to one on {count:n} pages, nor at the usual addresses",
     "geen link ernaar op {count} pagina's, en niet op de gebruikelijke adressen",
+  ],
+  [
+    "a link to one is there, and leads to a page that the site does not give",
+    "er is een link naar een privacyverklaring, en die leidt naar een pagina die de site niet geeft",
+  ],
+  [
+    "a link to one is there, and leads to a page with hardly any text",
+    "er is een link naar een privacyverklaring, en die leidt naar een pagina met nauwelijks tekst",
+  ],
+  [
+    "a link to one is there, and leads to a text that does not read as one",
+    "er is een link naar een privacyverklaring, en die leidt naar een tekst die daar niet op lijkt",
+  ],
+  [
+    "a link to one is there, and leads to a document that does not read as one",
+    "er is een link naar een privacyverklaring, en die leidt naar een document dat daar niet op lijkt",
   ],
   ["the site handles personal data of its visitors", "de site verwerkt persoonsgegevens van bezoekers"],
   ["not found: {item:duty} ({article})", "niet gevonden: {item} (artikel {article})"],

@@ -17,7 +17,7 @@ import { AnswerWatch, type FirstAnswer } from "./first-answer.ts";
 import type { FilterLists } from "./filter-lists.ts";
 import type { GuardedBrowser } from "./launch.ts";
 import { judgeLook, judgeTransfers, type SightFault, trackingIn, vendorsOf } from "./judge-look.ts";
-import { htmlOf, type Look, lookAt, RequestLog, type SeenRequest } from "./look.ts";
+import { type Look, lookOnceStill, RequestLog, type SeenRequest } from "./look.ts";
 import { passOver } from "./site-passes.ts";
 import { Traffic } from "./stillness.ts";
 import { widgetTexts } from "./widget-texts.ts";
@@ -41,7 +41,7 @@ interface BrowserVisitorSettings {
 const BROWSER_REASONS = {
   failed: "a page that a browser could not show in time: read as the server sent it",
   passes: "the consent banner and what each choice leads to: not tested, as no page could be shown",
-  typing: "where typed text goes: tested on three pages, and not on the others with fields",
+  typing: "where typed text goes: tested on twelve pages, and not on others with fields of their own",
 } as const;
 /** Whatever watches a page for one visit listens to these. */
 const PAGE_EVENTS = [
@@ -51,7 +51,8 @@ const PAGE_EVENTS = [
 const PAGE_MS = 30_000;
 const QUIET_MS = 3_000;
 const PAGE_CHARS = 8 * 1024 * 1024;
-const MAX_TYPING = 3;
+const TABS = 2;
+const MAX_TYPING = 12;
 const MAX_HOSTS = 1_000;
 
 /** How far showing a page came. */
@@ -81,13 +82,15 @@ export class BrowserVisitor implements SiteVisitor {
   readonly #start: URL;
   readonly #responses: OwnResponses;
   #context: BrowserContext | null = null;
-  #tab: Promise<Page | null> | null = null;
+  /** Those that wait, the longest first. */
+  #tabs: Promise<Page | null>[] = [];
   /** Of the login, for a context that takes the place of one that hung. */
   #state: BrowserContextOptions["storageState"];
   session: ProfileSession | undefined;
   #first: { url: string; look: Look } | null = null;
   #second: string | null = null;
   readonly #typing = new Set<string>();
+  readonly #fields = new Set<string>();
   #hasMoreToType = false;
   /** Of the whole crawl, one a host. */
   readonly #requests = new Map<string, SeenRequest>();
@@ -203,27 +206,20 @@ export class BrowserVisitor implements SiteVisitor {
     const page = await this.#takePage(context);
     const ends: (() => void)[] = [];
     try {
-      const endWatch = await AnswerWatch.start(page, {
-        mayFollow,
-        answered(answer) {
-          guard.refusals.pause(false);
-          sight.answer = answer;
-        },
-      });
       keepCalm(page, (reason) => this.#settings.coverage.skipped(reason, address));
       const log = new RequestLog(this.#settings.lists);
-      ends.push(endWatch, await log.watch(page));
+      const answered = (answer: FirstAnswer) => {
+        guard.refusals.pause(false);
+        sight.answer = answer;
+      };
+      ends.push(await AnswerWatch.start(page, { mayFollow, answered }), await log.watch(page));
       const loaded = this.#responses.watch(page);
       const kept = evidence?.watch(page, address);
       const traffic = new Traffic(page);
       await page.goto(address, { waitUntil: "load", timeout: this.#settings.pageMs ?? PAGE_MS });
-      await traffic.rest(QUIET_MS);
-      const now = this.#settings.now();
-      const [look, html, responses] = await Promise.all([
-        lookAt(page, log, context, now),
-        htmlOf(page),
-        loaded(),
-      ]);
+      const { now } = this.#settings;
+      const { look, html } = await lookOnceStill({ page, log, context, now }, traffic, QUIET_MS);
+      const responses = await loaded();
       if (kept !== undefined) await evidence?.picture(page, kept, "before-consent");
       const widgets = hasChat(look.requests.map(({ address: to }) => to)) ? await widgetTexts(page) : [];
       const shown = { url: page.url(), html, look, responses, widgets };
@@ -235,10 +231,9 @@ export class BrowserVisitor implements SiteVisitor {
     }
   }
 
-  /** Opening a page takes about as long as loading one: a visitor stays in one tab. */
+  /** Opening a page takes about as long as loading one: a visitor stays in two tabs, of which one is cleared while the other shows a page. */
   async #takePage(context: BrowserContext): Promise<Page> {
-    const page = await this.#tab;
-    this.#tab = null;
+    const page = this.#tabs.length < TABS ? null : await this.#tabs.shift();
     return page ?? context.newPage();
   }
 
@@ -250,16 +245,18 @@ export class BrowserVisitor implements SiteVisitor {
       void page.close().catch(() => {});
       return null;
     };
-    this.#tab = page.goto("about:blank").then(() => page, left);
+    this.#tabs.push(page.goto("about:blank").then(() => page, left));
   }
 
   #remember(url: string, look: Look): void {
     if (this.#first === null) this.#first = { url, look };
     else if (url !== this.#first.url) this.#second ??= url;
-    if (look.fields > 0) {
-      if (this.#typing.size < MAX_TYPING) this.#typing.add(url);
-      else this.#hasMoreToType = true;
-    }
+    // The same form at the foot of every page is tried on one.
+    const fresh = look.fields.filter((field) => !this.#fields.has(field));
+    if (fresh.length > 0 && this.#typing.size < MAX_TYPING) {
+      this.#typing.add(url);
+      for (const field of fresh) this.#fields.add(field);
+    } else if (fresh.length > 0) this.#hasMoreToType = true;
     for (const request of look.requests) {
       const { host } = new URL(request.address);
       if (this.#requests.size < MAX_HOSTS && !this.#requests.has(host)) this.#requests.set(host, request);
@@ -274,7 +271,7 @@ export class BrowserVisitor implements SiteVisitor {
   async #leave(): Promise<void> {
     const context = this.#context;
     this.#context = null;
-    this.#tab = null;
+    this.#tabs = [];
     await context?.close().catch(() => {});
   }
 

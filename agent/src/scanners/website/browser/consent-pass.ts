@@ -1,6 +1,6 @@
 /** What a site asks and whether it keeps to the answer: each choice by a visitor of its own, whom nothing else has touched. */
 import type { BrowserContext, Page } from "playwright-core";
-import { consentPlatform } from "./consent-platform.ts";
+import { consentPlatform, refuseByRule } from "./consent-platform.ts";
 import { type Banner, choiceMark, findBanner, type FoundBanner } from "./find-banner.ts";
 import { type Choices, findChoices, turnOff } from "./find-choices.ts";
 import { findWithdrawal } from "./find-withdrawal.ts";
@@ -27,6 +27,8 @@ export interface Refusal extends RefusalWay {
   pageText: string;
   /** Whose banner it is, where a rule knows it. */
   platform: string | null;
+  /** By the steps that are known of the platform, where no way was found by looking. */
+  isByRule: boolean;
   /** After refusing, the page loaded anew and the second page; null where there was no way to refuse. */
   look: Look | null;
 }
@@ -58,19 +60,34 @@ export async function refuse(visitor: Visitor): Promise<Refusal> {
       choices: null,
       clicks: null,
       stillAsks: false,
+      isByRule: false,
       look: null,
     };
   const platform = await consentPlatform(page);
   const way = await pressRefusal(page, found);
   const banner = found.banner;
-  if (way.clicks === null) return { banner, pageText, platform, ...way, stillAsks: false, look: null };
+  const isByRule = way.clicks === null && platform !== null && (await refusedByRule(visitor, page));
+  const seen = { banner, pageText, platform, ...way, isByRule };
+  if (way.clicks === null && !isByRule) return { ...seen, stillAsks: false, look: null };
   await page.close();
   let stillAsks = false;
   const look = await lookAgain(visitor, async (again) => {
     await visitor.picture(again, "after-refusing");
     stillAsks = (await findBanner(again))?.banner.blocks ?? false;
   });
-  return { banner, pageText, platform, ...way, stillAsks, look };
+  return { ...seen, stillAsks, look };
+}
+
+/** On the page as it was before anything was pressed. */
+async function refusedByRule(visitor: Visitor, page: Page): Promise<boolean> {
+  try {
+    await load(page, visitor.address);
+    if ((await findBanner(page, BANNER_MS)) === null || !(await refuseByRule(page))) return false;
+    await page.waitForTimeout(SETTLE_MS);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function pressRefusal(
@@ -144,20 +161,20 @@ export async function lookAround(visitor: Visitor): Promise<{ banner: Banner | n
   const page = await opened(visitor, log);
   const found = await findBanner(page, BANNER_MS);
   await visitor.picture(page, "phone");
-  return { banner: found?.banner ?? null, look: await lookAt(page, log, visitor.context, visitor.now()) };
+  return { banner: found?.banner ?? null, look: await lookAt({ page, log, ...visitor }) };
 }
 
 /** The start page once more, which `meet` gets to see, and the second page. */
 async function lookAgain(visitor: Visitor, meet: (again: Page) => Promise<void>): Promise<Look> {
-  const { context, second, now } = visitor;
+  const { second } = visitor;
   const log = new RequestLog(visitor.lists);
   const page = await opened(visitor, log);
-  const first = await lookAt(page, log, context, now());
+  const first = await lookAt({ page, log, ...visitor });
   await meet(page);
   if (second === null) return first;
   try {
     await load(page, second);
-    const next = await lookAt(page, log, context, now());
+    const next = await lookAt({ page, log, ...visitor });
     const kept = [...first.storage, ...next.storage].map((entry) => [keyOf(entry), entry] as const);
     const storage = [...new Map(kept).values()];
     return { ...next, storage, probes: [...first.probes, ...next.probes] };

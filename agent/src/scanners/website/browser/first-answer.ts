@@ -30,13 +30,22 @@ export interface AnswerSettings {
   answered: (answer: FirstAnswer) => void;
 }
 
+/** Of a tab, what stops at each answer to a document; `watch` is the visit that it belongs to. */
+interface AnswerGate {
+  session: CDPSession;
+  frame: string;
+  watch: AnswerWatch | null;
+}
+
+const gates = new WeakMap<Page, AnswerGate>();
+
 export class AnswerWatch {
   readonly #session: CDPSession;
   readonly #frame: string;
   readonly #settings: AnswerSettings;
   #isOver = false;
 
-  private constructor(session: CDPSession, frame: string, settings: AnswerSettings) {
+  private constructor({ session, frame }: AnswerGate, settings: AnswerSettings) {
     this.#session = session;
     this.#frame = frame;
     this.#settings = settings;
@@ -44,23 +53,29 @@ export class AnswerWatch {
 
   /** Of the page's next navigation, until what comes back is called. */
   static async start(page: Page, settings: AnswerSettings): Promise<() => void> {
+    const gate = gates.get(page) ?? (await AnswerWatch.#open(page));
+    gates.set(page, gate);
+    gate.watch = new AnswerWatch(gate, settings);
+    return () => {
+      gate.watch = null;
+    };
+  }
+
+  /** Once a tab, which keeps its frame whatever is shown in it. */
+  static async #open(page: Page): Promise<AnswerGate> {
     const session = await sessionOf(page);
     const { frameTree } = await session.send("Page.getFrameTree");
-    const watch = new AnswerWatch(session, frameTree.frame.id, settings);
-    const onPaused = (paused: Paused) => {
-      void watch
-        .#judge(paused)
-        .catch(() =>
-          session.send("Fetch.failRequest", { requestId: paused.requestId, errorReason: "Failed" }),
-        )
-        // The page is gone, and its request with it.
-        .catch(() => {});
-    };
-    session.on("Fetch.requestPaused", onPaused);
+    const gate: AnswerGate = { session, frame: frameTree.frame.id, watch: null };
+    session.on("Fetch.requestPaused", (paused: Paused) => {
+      const { requestId } = paused;
+      const fail = () => session.send("Fetch.failRequest", { requestId, errorReason: "Failed" });
+      // Between two visits nothing of a page goes on. A page that is gone has taken its request along.
+      void (gate.watch === null ? fail() : gate.watch.#judge(paused).catch(fail)).catch(() => {});
+    });
     await session.send("Fetch.enable", {
       patterns: [{ resourceType: "Document", requestStage: "Response" }],
     });
-    return () => void session.off("Fetch.requestPaused", onPaused);
+    return gate;
   }
 
   async #judge({
@@ -117,10 +132,15 @@ export class AnswerWatch {
   /** Null where there is more of it than anyone reads. */
   async #bodyOf(requestId: string): Promise<Buffer | null> {
     const { stream: handle } = await this.#session.send("Fetch.takeResponseBodyAsStream", { requestId });
+    const read = () => this.#session.send("IO.read", { handle, size: READ_BYTES });
     const parts: Buffer[] = [];
     let bytes = 0;
-    for (;;) {
-      const { data, base64Encoded, eof } = await this.#session.send("IO.read", { handle, size: READ_BYTES });
+    // The next one is asked for before the one before has come: mostly it is the last.
+    for (let next = read(); ;) {
+      const coming = next;
+      next = read();
+      next.catch(() => {});
+      const { data, base64Encoded, eof } = await coming;
       const part = Buffer.from(data, base64Encoded ? "base64" : "utf8");
       parts.push(part);
       bytes += part.length;

@@ -9,6 +9,8 @@ import type { SightFault } from "./judge-look.ts";
 export interface RefusalWay {
   /** Until the question was gone; null where no way was found. */
   clicks: number | null;
+  /** Whether another way was found, whose presses were not counted. */
+  isByRule: boolean;
   /** Whether the question, or something else over the page, was still there after refusing. */
   stillAsks: boolean;
   /** The second layer, where it had to be opened. */
@@ -75,14 +77,14 @@ export function judgeToggles(
 
 /** What it takes to refuse, where agreeing takes one press. */
 export function judgeRefusal(banner: Banner, way: RefusalWay, tracks: boolean): SightFault[] {
-  const { clicks, stillAsks, choices } = way;
+  const { clicks, stillAsks, choices, isByRule } = way;
   if (banner.accept === null || !isQuestion(banner, tracks)) return [];
   if (clicks !== null && clicks > 1)
     return [fault("BANNER_MORE_CLICKS", 0.8, ["1 press to agree", `${clicks} to refuse`])];
   if (banner.hasClose || !banner.blocks) return [];
   // A button that could not be pressed, and a layer that did not open, say nothing of what is behind them.
   const hasNoWay = banner.reject === null && (!banner.hasSettings || choices?.refuse === null);
-  if (!(clicks === null ? hasNoWay : stillAsks)) return [];
+  if (!(clicks === null && !isByRule ? hasNoWay : stillAsks)) return [];
   const pay = banner.offersPay ? ["the other way in is to pay"] : [];
   const refused = stillAsks
     ? ["after refusing the page is still covered"]

@@ -26,9 +26,10 @@ export interface SeenChoices {
 /** Where it says on which screen or after which choice something was seen. */
 const ON_PHONE = "on a phone's screen";
 const AFTER_REFUSAL = "after a press on the button to refuse";
+const AFTER_RULE = "after refusing by the steps that are known of this platform";
 
 export function judgeChoices({ before, refusal, acceptance, layer }: SeenChoices, start: URL): SightFault[] {
-  const { banner, pageText, platform, look } = refusal;
+  const { banner, pageText, platform, look, isByRule } = refusal;
   const tracks =
     needsConsentIn(before, start) || (acceptance !== null && needsConsentIn(acceptance.look, start));
   const left = look === null ? [] : trackingIn(look, start).filter(isTracking);
@@ -38,7 +39,10 @@ export function judgeChoices({ before, refusal, acceptance, layer }: SeenChoices
       ...fault,
       type: "COOKIE_AFTER_REJECT" as const,
       // What was there before the page was loaded anew tells no more who set it.
-      reasons: [...fault.reasons.filter((reason) => reason !== SET_BY_SERVER), AFTER_REFUSAL],
+      reasons: [
+        ...fault.reasons.filter((reason) => reason !== SET_BY_SERVER),
+        isByRule ? AFTER_RULE : AFTER_REFUSAL,
+      ],
     })),
   ];
   if (banner === null) return faults;
@@ -57,6 +61,7 @@ export function judgeChoices({ before, refusal, acceptance, layer }: SeenChoices
         ...(look === null ? [] : [`after refusing: ${amounts(look, start)}`]),
         ...(acceptance === null ? [] : [`after agreeing: ${amounts(acceptance.look, start)}`]),
         ...(refusal.clicks === null ? [] : [`presses to refuse: ${refusal.clicks}`]),
+        ...(isByRule ? ["refused by the steps that are known of this platform"] : []),
         ...(platform === null ? [] : [`consent platform: ${platform}`]),
         ...measuresOf(banner),
       ],

@@ -54,7 +54,7 @@ test("what another user put where its package unpacks is not run, and what is un
   vi.stubEnv("TMPDIR", folder);
   const open = await kept("open", { ...OURS, outer: 0o777 });
   const { executable, close } = await shippedBrowser([open]);
-  const started = await launchBrowser(executable);
+  const started = await launchBrowser({ executable });
   expect(started?.browser.version()).toMatch(/^\d+\./);
   expect(started?.isSandboxed).toBe(process.getuid?.() !== 0);
   await started?.close();
@@ -72,7 +72,7 @@ test.each([
   await mkdir(temporary);
   await writeFile(own, text, { mode: 0o755 });
   vi.stubEnv("TMPDIR", temporary);
-  expect(await launchBrowser(own)).toBeNull();
+  expect(await launchBrowser({ executable: own })).toBeNull();
   expect(await readdir(temporary)).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-
 import { BROWSER_ARGUMENTS, PROXY_ITSELF, startGuardProxy } from "../network/guard-proxy.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
 import { type ShippedBrowser, shippedBrowser } from "./shipped-browser.ts";
+import { appearanceOf, appearAs } from "./user-agent.ts";
 
 export interface RunningBrowser {
   browser: Browser;
@@ -25,12 +26,25 @@ export interface GuardedBrowser {
 const START_MS = 30_000;
 /** What the shipped browser needs where there is no screen. */
 const OWN_ARGUMENTS = ["--disable-gpu", "--headless=shell", "--disable-dev-shm-usage"];
+const TRUST = "--ignore-certificate-errors-spki-list";
 const INHERITED = /^(?:PATH|HOME|USER|LANG|LANGUAGE|LC_\w+|TZ|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+)$/;
 /** Nothing listens there: a context without a guard gets nowhere. */
 const NOWHERE = "http://127.0.0.1:9";
 
-/** `executable`: the system's Chromium; without it the one that ships. Null where none starts. */
-export async function launchBrowser(executable?: string): Promise<RunningBrowser | null> {
+export interface BrowserSettings {
+  /** The system's Chromium; without it the one that ships. */
+  executable?: string | undefined;
+  /** What it calls itself; without it as it does with a window. */
+  userAgent?: string | undefined;
+  /** Public keys of servers that are trusted whoever issued their certificates: SHA-256 of the SPKI in base64. */
+  trustedKeys?: readonly string[] | undefined;
+}
+
+/** Null where none starts. */
+export async function launchBrowser({
+  executable,
+  trustedKeys = [],
+}: BrowserSettings = {}): Promise<RunningBrowser | null> {
   let shipped: ShippedBrowser | null = null;
   try {
     shipped = executable === undefined ? await shippedBrowser() : null;
@@ -38,8 +52,9 @@ export async function launchBrowser(executable?: string): Promise<RunningBrowser
     await access(path, constants.X_OK);
     // Chromium makes its sandbox of user namespaces, which not every machine gives, and never for root.
     const isRoot = process.getuid?.() === 0;
-    const first = isRoot ? null : await start(path, true).catch(() => null);
-    const started = first ?? (await start(path, false));
+    const trusting = trustedKeys.length > 0 ? [`${TRUST}=${trustedKeys.join(",")}`] : [];
+    const first = isRoot ? null : await start(path, true, trusting).catch(() => null);
+    const started = first ?? (await start(path, false, trusting));
     return {
       browser: started.browser,
       isSandboxed: first !== null,
@@ -59,6 +74,7 @@ export async function launchBrowser(executable?: string): Promise<RunningBrowser
 async function start(
   executablePath: string,
   chromiumSandbox: boolean,
+  more: readonly string[],
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
   const { chromium } = await import("playwright-core");
   const folder = await mkdtemp(join(tmpdir(), "dataguardian-browser-"));
@@ -69,7 +85,7 @@ async function start(
       chromiumSandbox,
       artifactsDir: folder,
       env: { ...inherited(), TMPDIR: folder },
-      args: [...OWN_ARGUMENTS, ...BROWSER_ARGUMENTS],
+      args: [...OWN_ARGUMENTS, ...BROWSER_ARGUMENTS, ...more],
       proxy: { server: NOWHERE },
       timeout: START_MS,
     });
@@ -99,10 +115,13 @@ function inherited(): Record<string, string> {
 }
 
 /** For one scan alone. Null where none starts; the guard is then as it was. */
-export async function openBrowser(guard: NetworkGuard, executable?: string): Promise<GuardedBrowser | null> {
-  const running = await launchBrowser(executable);
+export async function openBrowser(
+  guard: NetworkGuard,
+  settings: BrowserSettings = {},
+): Promise<GuardedBrowser | null> {
+  const running = await launchBrowser(settings);
   if (running === null) return null;
-  const guarded = await guardBrowser(running, guard);
+  const guarded = await guardBrowser(running, guard, settings.userAgent);
   return {
     ...guarded,
     async close() {
@@ -116,15 +135,23 @@ export async function openBrowser(guard: NetworkGuard, executable?: string): Pro
 export async function guardBrowser(
   { browser }: Pick<RunningBrowser, "browser">,
   guard: NetworkGuard,
+  userAgent?: string,
 ): Promise<GuardedBrowser> {
+  const session = await browser.newBrowserCDPSession();
+  const { userAgent: usual } = await session.send("Browser.getVersion");
+  await session.detach();
+  const seen = { usual, version: browser.version(), platform: process.platform, arch: process.arch };
   const { server, username, password, close } = await startGuardProxy(guard);
   const contexts = new Set<BrowserContext>();
   return {
     async newContext(options = {}) {
-      const context = await browser.newContext({ ...options, proxy: { server } });
+      const appearance = appearanceOf(seen, options.isMobile === true, userAgent);
+      const named = { ...options, userAgent: appearance.userAgent };
+      const context = await browser.newContext({ ...named, proxy: { server } });
       contexts.add(context);
       context.once("close", () => contexts.delete(context));
       await introduce(context, { username, password });
+      appearAs(context, appearance);
       return context;
     },
     async close() {

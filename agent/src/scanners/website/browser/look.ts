@@ -3,7 +3,7 @@ import type { BrowserContext, Frame, Page, Request } from "playwright-core";
 import { z } from "zod";
 import type { FilterLists, Listing } from "./filter-lists.ts";
 import { NOTE_PROBES, type Probe, probe } from "./fingerprinting.ts";
-import { NOTE_TIMERS } from "./stillness.ts";
+import { IS_STILL, NOTE_TIMERS, type Traffic } from "./stillness.ts";
 import { sessionOf } from "./tab-session.ts";
 
 export interface SeenCookie {
@@ -40,8 +40,8 @@ export interface Look {
   storage: SeenEntry[];
   requests: SeenRequest[];
   probes: Probe[];
-  /** Fields to type in. */
-  fields: number;
+  /** Fields to type in, as what tells one from another: where its form goes, its kind and its name. */
+  fields: string[];
   /** As the page itself names its language; empty where it does not. */
   language: string;
 }
@@ -55,6 +55,7 @@ interface Sent {
 const MAX_REQUESTS = 2_000;
 const MAX_NAMES = 500;
 const MAX_FRAMES = 20;
+const MAX_FIELDS = 50;
 const FRAME_MS = 2_000;
 const DAY_MS = 86_400_000;
 const NAME_CHARS = 256;
@@ -83,26 +84,30 @@ export const NOTES = `(() => {
   (${NOTE_PROBES})(probes, originOf);
 })()`;
 
-const READ_FRAME = `(async () => {
+const READ_FRAME = (isPatient: boolean) => `(async () => {
+  const isStill = ${isPatient ? `await ${IS_STILL}` : "true"};
   const keys = (name) => { try { return Object.keys(window[name]).slice(0, ${MAX_NAMES}).map((key) => key.slice(0, ${NAME_CHARS})); } catch { return []; } };
   const databases = async () => { try { return (await indexedDB.databases()).slice(0, ${MAX_NAMES}).map(({ name }) => String(name).slice(0, ${NAME_CHARS})); } catch { return []; } };
   const { setters = [], probes = [] } = window.__scanNotes || {};
-  return { setters, probes, localStorage: keys("localStorage"), sessionStorage: keys("sessionStorage"), IndexedDB: await databases(), fields: ${FIELDS}.length,
+  const html = ${isPatient} && isStill && window === top && window.__scanNotes ? window.__scanNotes.html() : null;
+  return { isStill, html, setters, probes, localStorage: keys("localStorage"), sessionStorage: keys("sessionStorage"), IndexedDB: await databases(), fields: ${FIELDS}.slice(0, ${MAX_FIELDS}).map((field) => [field.form?.getAttribute("action") ?? "", field.type, field.name || field.id].join(" ").slice(0, ${NAME_CHARS})),
     language: (document.documentElement.lang || "").slice(0, 20) };
 })()`;
 
 const names = z.array(z.string().max(NAME_CHARS)).max(MAX_NAMES);
 /** A page may have changed what it is asked for. */
 const readFrame = z.object({
+  isStill: z.boolean(),
+  html: z.string().nullable(),
   setters: z.array(z.tuple([z.string().max(NAME_CHARS), z.string().max(512)])).max(MAX_NAMES),
   probes: z.array(probe).max(MAX_NAMES),
   localStorage: names,
   sessionStorage: names,
   IndexedDB: names,
-  fields: z.number().int(),
+  fields: z.array(z.string().max(NAME_CHARS)).max(MAX_FIELDS),
   language: z.string().max(20),
 });
-type ReadFrame = z.infer<typeof readFrame>;
+type SeenFrame = z.infer<typeof readFrame> & { of: string };
 
 /** Writes down what a page asks for, from now on, with what its workers ask for. */
 export class RequestLog {
@@ -138,7 +143,6 @@ export class RequestLog {
       if (host && address && this.#askedBy.size < MAX_REQUESTS) this.#askedBy.set(address, host);
     };
     session.on("Network.requestWillBeSent", onSent);
-    await session.send("Network.enable");
     return () => {
       endWorker();
       session.off("Network.requestWillBeSent", onSent);
@@ -167,29 +171,65 @@ export class RequestLog {
 }
 
 /** The page as its scripts have made it. Playwright's own way brings a world of its own into each page, which takes longer than the page. */
-export async function htmlOf(page: Page): Promise<string> {
+async function htmlOf(page: Page): Promise<string> {
   const html: unknown = await page.evaluate("window.__scanNotes.html()").catch(() => null);
   return typeof html === "string" ? html : page.content();
 }
 
-/** `now`: milliseconds since 1970. */
-export async function lookAt(
-  page: Page,
-  log: RequestLog,
-  context: BrowserContext,
-  now: number,
+interface LookSettings {
+  page: Page;
+  log: RequestLog;
+  context: BrowserContext;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** Once the page has nothing more to do by itself, or `ms` after it could have: most have nothing, and are read in the same breath. */
+export async function lookOnceStill(
+  settings: LookSettings,
+  traffic: Traffic,
+  ms: number,
+): Promise<{ look: Look; html: string }> {
+  const { page } = settings;
+  if (traffic.isIdle) {
+    const frames = await framesOf(page, true);
+    const isStill = frames.every((frame) => frame?.isStill === true) && traffic.isIdle;
+    const html = frames[0]?.html ?? null;
+    if (isStill && html !== null) return { look: await lookOf(frames, settings), html };
+  }
+  await traffic.rest(ms);
+  const [look, html] = await Promise.all([lookAt(settings), htmlOf(page)]);
+  return { look, html };
+}
+
+export async function lookAt(settings: LookSettings): Promise<Look> {
+  return lookOf(await framesOf(settings.page, false), settings);
+}
+
+async function framesOf(page: Page, isPatient: boolean): Promise<(SeenFrame | null)[]> {
+  return Promise.all(
+    page
+      .frames()
+      .slice(0, MAX_FRAMES)
+      .map((frame) => readOf(frame, isPatient)),
+  );
+}
+
+async function lookOf(
+  frames: readonly (SeenFrame | null)[],
+  { log, context, now }: LookSettings,
 ): Promise<Look> {
-  const frames = page.frames().slice(0, MAX_FRAMES);
-  const read = (await Promise.all(frames.map(readOf))).filter((one) => one !== null);
+  const read = frames.filter((one) => one !== null);
   const setBy = new Map(
     read.flatMap(({ setters }) => setters.map(([name, origin]) => [name, URL.parse(origin)?.host ?? null])),
   );
   const cookies = (await context.cookies()).slice(0, MAX_NAMES);
+  const at = now();
   return {
     cookies: cookies.map(({ name, domain, expires, httpOnly, secure, sameSite }) => ({
       name: name.slice(0, NAME_CHARS),
       domain: domain.replace(/^\./, ""),
-      days: expires < 0 ? null : Math.round((expires * 1_000 - now) / DAY_MS),
+      days: expires < 0 ? null : Math.round((expires * 1_000 - at) / DAY_MS),
       httpOnly,
       secure,
       sameSite,
@@ -202,16 +242,16 @@ export async function lookAt(
     ),
     requests: log.seen,
     probes: read.flatMap(({ probes }) => probes),
-    fields: read.reduce((sum, { fields }) => sum + fields, 0),
+    fields: read.flatMap(({ fields }) => fields),
     language: read[0]?.language ?? "",
   };
 }
 
 /** Null where the frame is gone, or does not answer: a script of it may run for ever. */
-async function readOf(frame: Frame): Promise<(ReadFrame & { of: string }) | null> {
+async function readOf(frame: Frame, isPatient: boolean): Promise<SeenFrame | null> {
   const { promise: late, resolve } = Promise.withResolvers<null>();
   const timer = setTimeout(() => resolve(null), FRAME_MS);
-  const answer = frame.evaluate(READ_FRAME).catch(() => null);
+  const answer = frame.evaluate(READ_FRAME(isPatient)).catch(() => null);
   const read = readFrame.safeParse(await Promise.race([answer, late]));
   clearTimeout(timer);
   return read.success ? { ...read.data, of: frame.url() } : null;

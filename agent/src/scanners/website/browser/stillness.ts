@@ -21,12 +21,15 @@ export const NOTE_TIMERS = `() => {
   // Either clears what the other has set.
   for (const name of ["clearTimeout", "clearInterval"]) define(name, cleared(name, ["setTimeout", "setInterval"]));
   define("cancelIdleCallback", cleared("cancelIdleCallback", ["requestIdleCallback"]));
-  return () => new Promise((resolve) => {
-    const tell = () => resolve(soon.size === 0 && document.readyState === "complete");
-    requestAnimationFrame(() => own.setTimeout.call(window, tell, 0)); own.setTimeout.call(window, tell, ${FRAME_MS}); });
+  const frame = () => new Promise((resolve) => {
+    requestAnimationFrame(() => own.setTimeout.call(window, resolve, 0)); own.setTimeout.call(window, resolve, ${FRAME_MS}); });
+  // The first one after it has loaded is on its way before anybody asks.
+  let first = null; addEventListener("load", () => { first = frame(); }, { once: true });
+  return async () => { const painted = first || frame(); first = null; await painted;
+    return soon.size === 0 && document.readyState === "complete"; };
 }`;
 
-const IS_STILL = `window.__scanNotes ? window.__scanNotes.isStill() : true`;
+export const IS_STILL = `(window.__scanNotes ? window.__scanNotes.isStill() : true)`;
 
 /** Counts what a page has asked for and not yet got. */
 export class Traffic {
@@ -40,9 +43,14 @@ export class Traffic {
       page.on(end as "requestfailed", () => this.#open--);
   }
 
+  /** Nothing is on its way. */
+  get isIdle(): boolean {
+    return this.#open <= 0;
+  }
+
   /** Returns at once where nothing is left to wait for; else when the network has been idle for a while, or after `ms`. */
   async rest(ms: number): Promise<void> {
-    if (this.#open <= 0 && (await this.#isStill()) && this.#open <= 0) return;
+    if (this.isIdle && (await this.#isStill()) && this.isIdle) return;
     await this.#page.waitForLoadState("networkidle", { timeout: ms }).catch(() => {});
   }
 

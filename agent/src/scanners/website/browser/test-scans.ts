@@ -38,7 +38,7 @@ export interface TestScans {
 export async function testScans(): Promise<TestScans> {
   const running = await launchBrowser();
   if (running === null) throw new Error("no browser");
-  const usual = websiteScannerWith((guard) => guardBrowser(running, guard));
+  const usual = websiteScannerWith((guard, { userAgent }) => guardBrowser(running, guard, userAgent));
   return {
     running,
     async scan(pages, { website = {}, by = usual, hosts, filterLists } = {}) {

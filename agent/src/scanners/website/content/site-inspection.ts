@@ -5,7 +5,7 @@ import { judgeForm } from "../forms/judge-forms.ts";
 import { formsOf } from "../forms/read-forms.ts";
 import { PERSONAL } from "../forms/field-meanings.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
-import { findStatement, type FetchPage } from "../policy-text/find-statement.ts";
+import { findStatement, type StatementPages } from "../policy-text/find-statement.ts";
 import { judgeStatement } from "../policy-text/judge-statement.ts";
 import { languageOf } from "../policy-text/language.ts";
 import { ITEM_RULES } from "../policy-text/required-items.ts";
@@ -24,7 +24,7 @@ export interface InspectionSettings {
   start: string;
   run: Omit<PageRun, "own">;
   guard: NetworkGuard;
-  fetchPage: FetchPage;
+  pages: StatementPages;
   now: () => Date;
   /** Trusted beside the public certificates, PEM. */
   ca?: string[];
@@ -48,6 +48,8 @@ interface Fault {
   reasons: readonly string[];
 }
 
+const UNREAD_STATEMENT =
+  "what the privacy statement says: not tested, as it is a document that cannot be read";
 /** As many as a finding takes. */
 const MAX_REASONS = 12;
 /** Pages that may be the statement, kept so that they need not be asked for again. */
@@ -85,7 +87,8 @@ export class SiteInspection {
     this.#pages++;
     this.#remember(page, sight);
     const hasRoom = this.#kept.size < MAX_KEPT && source.html.length <= MAX_KEPT_CHARS;
-    const isKept = hasRoom && isStatementLink({ href: source.url, text: page.title });
+    const isLinked = this.#statementLinks.has(source.url);
+    const isKept = hasRoom && (isLinked || isStatementLink({ href: source.url, text: page.title }));
     if (isKept) this.#kept.set(source.url, { url: source.url, html: source.html });
     yield* personalDataIn(source, page, this.#run);
     yield* this.#forms(page);
@@ -115,22 +118,28 @@ export class SiteInspection {
   /** What can be said once all pages have been seen. `vendors`: seen beside those of each page. */
   async *end(vendors: readonly string[] = []): AsyncGenerator<Found, void, undefined> {
     for (const vendor of vendors) this.#vendors.add(vendor);
-    const { start, fetchPage } = this.#settings;
+    const { start, pages } = this.#settings;
     const links = statementLinks([...this.#statementLinks].map(([href, text]) => ({ href, text })));
     const found =
       this.#pages === 0
         ? null
-        : await findStatement(start, links, (address) => {
-            const kept = this.#kept.get(address);
-            return kept === undefined ? fetchPage(address) : Promise.resolve(kept);
+        : await findStatement(start, links, {
+            ...pages,
+            page: (address, isLinked) => {
+              const kept = this.#kept.get(address);
+              return kept === undefined ? pages.page(address, isLinked) : Promise.resolve(kept);
+            },
           });
-    if (found !== null && found.statement === null) return;
+    const behind = found?.statement === null ? found.behind : undefined;
+    // What cannot be read may well be one.
+    if (behind === "unreadable") return this.#run.coverage.skipped(UNREAD_STATEMENT, found?.url ?? start);
     const [language = null] = [...this.#languages].toSorted((a, b) => b[1] - a[1]).map(([one]) => one);
     const fault = judgeStatement(found?.statement ?? null, {
       handlesData: this.#handlesData,
       language,
       vendors: [...this.#vendors],
-      statementText: found?.text ?? "",
+      statementText: found?.statement ? found.text : "",
+      behind,
       pages: this.#pages,
       now: this.#settings.now(),
     });

@@ -118,6 +118,7 @@ test("personal data wherever a page hides it is found, with its place, and no va
   expect(JSON.stringify([findings, coverage])).not.toMatch(/2314800\d\d|Niemand Anders/);
   expect(skips).toMatchObject({
     "cookies, trackers and the consent banner: not tested, as there was no browser": 1,
+    "what scripts write, fetch and send, typed text too: not tested, as there was no browser": 1,
     "damaged, or not what it says it is": 1,
   });
   expect(coverage.unitsScanned).toBeGreaterThanOrEqual(3);
@@ -305,8 +306,11 @@ test("what scripts fetch as JSON is looked through, at its own address; sentence
         start: url,
         guard,
         run: { ...run, scratch },
-        fetchPage: (address) =>
-          Promise.resolve(address === `${url}privacy` ? { url: address, html: statement } : null),
+        pages: {
+          page: (address) =>
+            Promise.resolve(address === `${url}privacy` ? { url: address, html: statement } : null),
+          documentText: () => Promise.resolve(null),
+        },
         now: () => new Date(),
       });
       const source = {

@@ -10,8 +10,15 @@ import type { PageSource } from "../content/page-source.ts";
 import type { ReadPage } from "../content/read-page.ts";
 import { type BrowserSight, SiteInspection } from "../content/site-inspection.ts";
 import type { Session } from "../network/cookie-jar.ts";
-import { FETCH_FAULTS, guardedFetch, type Fetched, type SentForm } from "../network/guarded-fetch.ts";
+import {
+  FETCH_FAULTS,
+  FetchError,
+  guardedFetch,
+  type Fetched,
+  type SentForm,
+} from "../network/guarded-fetch.ts";
 import type { NetworkGuard } from "../network/network-guard.ts";
+import { documentText } from "../policy-text/document-text.ts";
 import { crawl, type CrawlSettings } from "./crawl.ts";
 import { KeptLogin } from "./kept-login.ts";
 import type { LoginOutcome, LoginStep } from "./login.ts";
@@ -35,8 +42,12 @@ export interface SiteSettings {
   evidenceDir?: string | undefined;
   /** Files that name trackers. */
   filterLists?: readonly string[];
+  /** What the scan calls itself, where someone has said so. */
+  userAgent?: string | undefined;
   ca?: string[];
 }
+
+const STATEMENT_BYTES = 32 * 1024 * 1024;
 
 /** GET within the scope, or POST of a form. Throws `FetchError`. */
 export type SiteFetch = (address: string, maxBytes: number, form?: SentForm) => Promise<Fetched>;
@@ -102,11 +113,21 @@ export async function* scanSite(
     start,
     guard,
     run: { ...run, scratch },
-    async fetchPage(address) {
-      await pace.turn(signal);
-      const got = await visitStatically(address, fetch, signal);
-      if ("document" in got) return "no page";
-      return "source" in got ? { url: got.source.url, html: got.source.html } : null;
+    pages: {
+      async page(address, isLinked) {
+        await pace.turn(signal);
+        // What scripts write is seen by a browser alone; a mere guess is not worth one, and another site is none to look at.
+        const isOwn = placeInScope(new URL(address), scope) === "own";
+        const way = isLinked && isOwn ? visitor.visit.bind(visitor) : visitStatically;
+        const got = await way(address, fetch, signal);
+        if ("document" in got) return got;
+        return "source" in got ? { url: got.source.url, html: got.source.html } : null;
+      },
+      async documentText(address) {
+        await pace.turn(signal);
+        const body = await documentBody(address, fetch, signal);
+        return body === null ? null : documentText(body, signal);
+      },
     },
     now: () => new Date(),
     ...(ca === undefined ? {} : { ca }),
@@ -171,9 +192,25 @@ export async function* scanSite(
   }
 }
 
+/** Null where it is not there, or larger than any statement. */
+async function documentBody(
+  address: string,
+  fetch: SiteFetch,
+  signal: AbortSignal,
+): Promise<Uint8Array | null> {
+  try {
+    const { status, body, isCutOff } = await fetch(address, STATEMENT_BYTES);
+    return status === 200 && !isCutOff ? body : null;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof FetchError)) throw error;
+    return null;
+  }
+}
+
 /** Through the guard, with the cookies of who is logged in. */
 function fetchWithin(
-  { guard, scope, ca }: SiteSettings,
+  { guard, scope, ca, userAgent }: SiteSettings,
   visitor: SiteVisitor,
   signal: AbortSignal,
 ): SiteFetch {
@@ -184,6 +221,7 @@ function fetchWithin(
       maxBytes,
       form,
       session: visitor.session,
+      ...(userAgent === undefined ? {} : { headers: { "user-agent": userAgent } }),
       mayFollow: (url) => placeInScope(url, scope) === "own",
       ...(ca === undefined ? {} : { ca }),
     });

@@ -50,5 +50,6 @@ export function siteSettings(job: ScanJob, run: ScanRun): SiteSettings {
     login: website.login,
     evidenceDir: website.evidenceDir,
     filterLists: website.filterLists ?? [],
+    userAgent: asked.userAgent,
   };
 }

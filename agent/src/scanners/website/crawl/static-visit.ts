@@ -5,6 +5,7 @@ import type { SiteFetch, SkippedVisit, Visit } from "./site-scan.ts";
 
 export const STATIC_REASONS = {
   noBrowser: "cookies, trackers and the consent banner: not tested, as there was no browser",
+  noScripts: "what scripts write, fetch and send, typed text too: not tested, as there was no browser",
   status: "a page that the site does not give",
   noHtml: "neither a page nor a document",
   tooLarge: "a page larger than the limit",

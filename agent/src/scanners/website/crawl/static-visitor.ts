@@ -7,7 +7,7 @@ import { STATIC_REASONS, visitStatically } from "./static-visit.ts";
 
 /** Without a browser: what the server sends, and plain forms to log in with. */
 export class StaticVisitor implements SiteVisitor {
-  readonly notTested = [STATIC_REASONS.noBrowser];
+  readonly notTested = [STATIC_REASONS.noBrowser, STATIC_REASONS.noScripts];
   readonly visit = visitStatically;
   session: CookieJar | undefined;
 

@@ -1,44 +1,78 @@
 /** Finds a site's privacy statement: by its links, else at the usual addresses. */
 import { pageAddress } from "../crawl/page-address.ts";
 import { readPage } from "../content/read-page.ts";
-import { readStatement, type Statement } from "./read-statement.ts";
+import { readStatement, type Statement, STATEMENT_CHARS } from "./read-statement.ts";
 import { USUAL_PATHS } from "./statement-links.ts";
 
-export interface FoundStatement {
-  /** Null where the statement is there and cannot be read as a page, such as a PDF. */
-  statement: Statement | null;
-  url: string;
-  text: string;
-}
+/** What a link that should lead to a statement leads to instead. */
+export const BEHIND = {
+  nothing: "a page that the site does not give",
+  hardlyAny: "a page with hardly any text",
+  otherText: "a text that does not read as one",
+  otherDocument: "a document that does not read as one",
+  unreadable: "a document that cannot be read",
+} as const;
+export type Behind = keyof typeof BEHIND;
+
+export type FoundStatement =
+  | { statement: Statement; url: string; text: string }
+  | { statement: null; url: string; behind: Behind };
 
 const MAX_LINKS = 4;
 
-/** A page's markup and where it was in the end; null where it is not there. Throws when the scan is aborted. */
-export type FetchPage = (address: string) => Promise<{ url: string; html: string } | "no page" | null>;
+export interface StatementPages {
+  /**
+   * A page's markup and where it was in the end, a document's address, or null where there is neither. `isLinked`: the site
+   * itself says that it is there. Throws when the scan is aborted.
+   */
+  page: (
+    address: string,
+    isLinked: boolean,
+  ) => Promise<{ url: string; html: string } | { document: string } | null>;
+  /** The text of a document, or null where it cannot be read. */
+  documentText: (address: string) => Promise<string | null>;
+}
 
 /** `links`: absolute, the best first. Null where there is none to be found. */
 export async function findStatement(
   start: string,
   links: readonly string[],
-  fetchPage: FetchPage,
+  pages: StatementPages,
 ): Promise<FoundStatement | null> {
+  const linked = links.slice(0, MAX_LINKS);
   const usual = USUAL_PATHS.map((path) => new URL(path, start).href);
-  let unread: FoundStatement | null = null;
-  for (const [index, address] of [...links.slice(0, MAX_LINKS), ...usual].entries()) {
+  let instead: FoundStatement | null = null;
+  for (const [index, address] of [...linked, ...usual].entries()) {
+    const isLinked = index < linked.length;
+    // Once there is one that cannot be read, nobody guesses at another.
+    if (!isLinked && instead !== null && "behind" in instead && instead.behind === "unreadable") break;
     const url = pageAddress(address);
     if (url === null) continue;
-    const isLinked = index < Math.min(links.length, MAX_LINKS);
-    // Once there is one that cannot be read, nobody guesses at another.
-    if (!isLinked && unread !== null) return unread;
-    const page = await fetchPage(url.href);
-    if (page === "no page" && isLinked) unread ??= { statement: null, url: url.href, text: "" };
-    if (page === null || page === "no page") continue;
-    const { text } = readPage(page.url, page.html);
-    const statement = readStatement(page.url, text);
+    const found = await readAt(url.href, isLinked, pages);
     // Some sites answer any address with some page of theirs.
-    if (statement !== null && (isLinked || saysMuch(statement))) return { statement, url: page.url, text };
+    if (found.statement !== null && (isLinked || saysMuch(found.statement))) return found;
+    const isUnread = found.statement === null && found.behind === "unreadable";
+    if (isLinked && (instead === null || isUnread)) instead = found;
   }
-  return unread;
+  return instead;
+}
+
+async function readAt(address: string, isLinked: boolean, pages: StatementPages): Promise<FoundStatement> {
+  const page = await pages.page(address, isLinked);
+  if (page === null) return { statement: null, url: address, behind: "nothing" };
+  const isDocument = "document" in page;
+  const url = isDocument ? page.document : page.url;
+  // What merely answers at a usual address is not worth taking apart.
+  const text = !isDocument ? readPage(url, page.html).text : isLinked ? await pages.documentText(url) : null;
+  if (text === null) return { statement: null, url, behind: "unreadable" };
+  const statement = readStatement(url, text);
+  if (statement !== null) return { statement, url, text };
+  const hasText = text.length >= STATEMENT_CHARS;
+  return {
+    statement: null,
+    url,
+    behind: isDocument ? (hasText ? "otherDocument" : "unreadable") : hasText ? "otherText" : "hardlyAny",
+  };
 }
 
 const saysMuch = ({ items }: Statement) => items.filter(({ state }) => state === "present").length >= 3;

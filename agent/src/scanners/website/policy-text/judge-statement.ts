@@ -1,4 +1,5 @@
 /** What is wrong with a privacy statement, or with there being none. Pure. */
+import { BEHIND, type Behind } from "./find-statement.ts";
 import { ITEM_RULES } from "./required-items.ts";
 import type { Statement } from "./read-statement.ts";
 import { yearsBetween } from "./written-at.ts";
@@ -19,6 +20,8 @@ export interface SiteFacts {
   vendors: readonly string[];
   /** The statement's text, for names. */
   statementText: string;
+  /** Where no text was one: what the best link to one leads to, if there is a link. */
+  behind?: Behind | undefined;
   /** Pages that were looked at. */
   pages: number;
   now: Date;
@@ -29,21 +32,10 @@ const MAX_REASONS = 12;
 const OLD_YEARS = 3;
 
 export function judgeStatement(statement: Statement | null, site: SiteFacts): StatementFault | null {
-  if (statement === null) {
-    if (site.pages === 0) return null;
-    return {
-      type: "PRIVACY_STATEMENT_MISSING",
-      // A site that knows nothing of its visitors but their addresses owes little; one that asks owes it all.
-      confidence: site.handlesData ? 0.9 : 0.5,
-      reasons: [
-        `no link to one on ${site.pages} ${site.pages === 1 ? "page" : "pages"}, nor at the usual addresses`,
-        ...(site.handlesData ? ["the site handles personal data of its visitors"] : []),
-      ],
-    };
-  }
+  if (statement === null) return site.pages === 0 ? null : missing(site);
   const abroad = site.vendors.filter((vendor) => isAbroad(vendor));
   // A transfer that the text does not speak of is seen by where the third parties are.
-  const missing = statement.items.filter(
+  const notSaid = statement.items.filter(
     ({ item, state }) =>
       state === "missing" || (item === "transfers" && state === "not needed" && abroad.length > 0),
   );
@@ -51,10 +43,10 @@ export function judgeStatement(statement: Statement | null, site: SiteFacts): St
   const isOtherLanguage =
     statement.language !== null && site.language !== null && statement.language !== site.language;
   // One or two rights less in an else full list are no reason to speak of.
-  const saysRights = !missing.some(({ item }) => item === "rights");
+  const saysRights = !notSaid.some(({ item }) => item === "rights");
   const fewRights = saysRights && statement.missingRights.length > 2 ? statement.missingRights : [];
   const reasons = [
-    ...missing.map(({ item }) => `not found: ${ITEM_RULES[item].en} (${ITEM_RULES[item].article})`),
+    ...notSaid.map(({ item }) => `not found: ${ITEM_RULES[item].en} (${ITEM_RULES[item].article})`),
     ...(fewRights.length > 0 ? [`rights not named: ${fewRights.join(", ")}`] : []),
     ...(isOtherLanguage ? [`in ${statement.language}, while the site is in ${site.language}`] : []),
     ...(unnamed.length > 0 ? [`seen on the site and not named: ${unnamed.slice(0, 6).join(", ")}`] : []),
@@ -65,11 +57,27 @@ export function judgeStatement(statement: Statement | null, site: SiteFacts): St
   return {
     type: "PRIVACY_STATEMENT_INCOMPLETE",
     // Phrases can be missed; several misses at once are hardly all of ours.
-    confidence: missing.length >= 3 ? 0.85 : missing.length > 0 || unnamed.length > 0 ? 0.7 : 0.6,
+    confidence: notSaid.length >= 3 ? 0.85 : notSaid.length > 0 || unnamed.length > 0 ? 0.7 : 0.6,
     reasons: [
       ...reasons.slice(0, MAX_REASONS - 2),
       ...(years >= OLD_YEARS ? [`last changed ${years} years ago`] : []),
       `${present} of ${statement.items.length} items found`,
+    ],
+  };
+}
+
+/** A site that knows nothing of its visitors but their addresses owes little; one that asks owes it all. */
+function missing({ handlesData, behind, pages }: SiteFacts): StatementFault {
+  // Of what is there and was not understood, a person has to look at it.
+  const certainty = behind === undefined || behind === "nothing" ? 1 : 0.6;
+  return {
+    type: "PRIVACY_STATEMENT_MISSING",
+    confidence: (handlesData ? 0.9 : 0.5) * certainty,
+    reasons: [
+      behind === undefined
+        ? `no link to one on ${pages} ${pages === 1 ? "page" : "pages"}, nor at the usual addresses`
+        : `a link to one is there, and leads to ${BEHIND[behind]}`,
+      ...(handlesData ? ["the site handles personal data of its visitors"] : []),
     ],
   };
 }

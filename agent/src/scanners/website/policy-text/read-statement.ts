@@ -20,7 +20,8 @@ export interface Statement {
   missingRights: string[];
 }
 
-const MIN_CHARS = 400;
+/** In fewer characters nobody can say what a statement must say. */
+export const STATEMENT_CHARS = 400;
 const MAX_CHARS = 400_000;
 const MAX_SENTENCE_CHARS = 240;
 const ABOUT =
@@ -29,7 +30,7 @@ const ABOUT =
 /** Null where the text is none: too short, or about something else. */
 export function readStatement(url: string, text: string): Statement | null {
   const all = text.slice(0, MAX_CHARS);
-  if (all.length < MIN_CHARS || !ABOUT.test(all)) return null;
+  if (all.length < STATEMENT_CHARS || !ABOUT.test(all)) return null;
   const sentences = sentencesOf(all);
   const items = ITEMS.map((item): ItemSeen => {
     const { says, needed } = ITEM_RULES[item];

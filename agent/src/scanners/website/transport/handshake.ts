@@ -1,5 +1,6 @@
 /** What a server's TLS is, by shaking hands with it: once as everyone does, and once for each version of the protocol. */
 import { isIP } from "node:net";
+import type { X509Certificate } from "node:crypto";
 import { checkServerIdentity, connect, type PeerCertificate, type SecureVersion } from "node:tls";
 import type { NetworkGuard } from "../network/network-guard.ts";
 import { RefusedError } from "../network/refusals.ts";
@@ -32,15 +33,31 @@ export async function probeTls(
   guard: NetworkGuard,
   ca?: string[],
 ): Promise<TlsFacts | null> {
-  const usual = await shakeHands(host, port, guard, ca === undefined ? {} : { ca });
-  if (usual === null) return null;
+  const first = await shakeHands(host, port, guard, ca === undefined ? {} : { ca });
+  if (first === null) return null;
+  const { cipher, certificate } = first;
   const versions: SecureVersion[] = [];
   for (const version of VERSIONS) {
     // What OpenSSL holds for too weak by now is to be asked for by name.
     const old = { minVersion: version, maxVersion: version, ciphers: "DEFAULT:@SECLEVEL=0" };
     if ((await shakeHands(host, port, guard, old)) !== null) versions.push(version);
   }
-  return { versions, ...usual };
+  return { versions, cipher, certificate };
+}
+
+/** The server's own certificate, where nothing is wrong with it, name and dates included; null else. */
+export async function trustedLeaf(
+  host: string,
+  port: number,
+  guard: NetworkGuard,
+): Promise<X509Certificate | null> {
+  const hands = await shakeHands(host, port, guard, {});
+  const isGood = hands?.certificate?.fitsHost === true && hands.certificate.chainFault === null;
+  return isGood ? hands.leaf : null;
+}
+
+interface Handshake extends Omit<TlsFacts, "versions"> {
+  leaf: X509Certificate | null;
 }
 
 interface HandshakeOptions {
@@ -55,7 +72,7 @@ async function shakeHands(
   port: number,
   guard: NetworkGuard,
   options: HandshakeOptions,
-): Promise<Omit<TlsFacts, "versions"> | null> {
+): Promise<Handshake | null> {
   let socket;
   try {
     socket = await guard.open(host, port, "https:");
@@ -71,11 +88,11 @@ async function shakeHands(
       ...(isIP(host) === 0 ? { servername: host } : {}),
       ...options,
     });
-    const end = (facts: Omit<TlsFacts, "versions"> | null) => {
+    const end = (hands: Handshake | null) => {
       clearTimeout(timer);
       tls.destroy();
       socket.destroy();
-      resolve(facts);
+      resolve(hands);
     };
     const timer = setTimeout(() => end(null), HANDSHAKE_MS);
     tls.once("error", () => end(null));
@@ -85,6 +102,7 @@ async function shakeHands(
       end({
         cipher: tls.getCipher().standardName,
         certificate: certificateFacts(certificate, host, faultCode(tls.authorizationError)),
+        leaf: tls.getPeerX509Certificate() ?? null,
       });
     });
   });
