@@ -3,13 +3,13 @@ import type { Match } from "./match.ts";
 import { Sensitive } from "./sensitive.ts";
 
 /** A column or a list tells something from so many different values on, and if so many of them pass. */
-const LEAST_VALUES = 10;
+export const LEAST_VALUES = 10;
 const LEAST_SHARE = 0.8;
 /** Nobody's column of four digits passes a check by its nature. */
 const LEAST_CHARS = 6;
 
 /** Of a detector in a column: different values that pass, all of their form, and the most that passed in one stretch. */
-interface ColumnCount {
+export interface ColumnCount {
   passing: number;
   all: number;
   most: number;
@@ -20,6 +20,8 @@ export interface TextColumns {
   cells: (column: string) => Iterable<{ start: number; end: number }>;
   /** What was counted in the stretches of the text before this one; this one's counts are added. */
   counted: Map<string, ColumnCount>;
+  /** The text is not all of the column: who has the rest of it judges it as a whole. */
+  isLater?: true;
 }
 
 /** A document's columns have no bound, what is remembered of them has. */
@@ -30,6 +32,7 @@ const MAX_COUNTED = 10_000;
  * of a column, or of a list with one a line, pass, they are what they look like.
  */
 export function raiseByColumn(matches: readonly Match[], text: string, context: TextContext): Match[] {
+  if (context.columns?.isLater) return [...matches];
   const groups = Map.groupBy(
     matches.filter(canRise),
     (match) => `${match.detector.id}\0${placeOf(match, text, context)}`,
@@ -40,31 +43,42 @@ export function raiseByColumn(matches: readonly Match[], text: string, context: 
     if (place === "") continue;
     const known = place === LIST ? undefined : context.columns?.counted.get(key);
     if (group.length < LEAST_VALUES && !known) continue;
-    const passing = new Set(group.map(({ value }) => Sensitive.reveal(value)));
-    const forms = new Set([...passing].map(formOf));
-    const all = new Set([...valuesAt(place, text, context)].filter((value) => forms.has(formOf(value))));
-    const count = {
-      passing: passing.size + (known?.passing ?? 0),
-      all: Math.max(passing.size, all.size) + (known?.all ?? 0),
-      most: Math.max(passing.size, known?.most ?? 0),
-    };
-    if (place !== LIST) remember(context, key, count);
-    if (count.most >= LEAST_VALUES && count.passing / count.all >= LEAST_SHARE)
-      for (const match of group) raised.add(match);
+    const judged = judgeColumn(group, known, (forms) => {
+      const values = [...valuesAt(place, text, context)].filter((value) => forms.has(formOf(value)));
+      return new Set(values).size;
+    });
+    if (place !== LIST) remember(context, key, judged.count);
+    if (judged.isRaised) for (const match of group) raised.add(match);
   }
   if (raised.size === 0) return [...matches];
-  return matches.map((match) =>
-    raised.has(match)
-      ? {
-          ...match,
-          confidence: match.detector.confidence.context,
-          reasons: [...match.reasons, "most values of its column pass"],
-        }
-      : match,
-  );
+  return matches.map((match) => (raised.has(match) ? raisedByColumn(match) : match));
 }
 
-const canRise = ({ detector, confidence, known, length }: Match): boolean =>
+/**
+ * Whether a column is what the matches of one detector in it say. `known`: what was counted in the stretches before this
+ * one; `differentOf`: how many different values of some forms this one has.
+ */
+export function judgeColumn(
+  group: readonly Match[],
+  known: ColumnCount | undefined,
+  differentOf: (forms: ReadonlySet<string>) => number,
+): { count: ColumnCount; isRaised: boolean } {
+  const passing = new Set(group.map(({ value }) => Sensitive.reveal(value)));
+  const count = {
+    passing: passing.size + (known?.passing ?? 0),
+    all: Math.max(passing.size, differentOf(new Set([...passing].map(formOf)))) + (known?.all ?? 0),
+    most: Math.max(passing.size, known?.most ?? 0),
+  };
+  return { count, isRaised: count.most >= LEAST_VALUES && count.passing / count.all >= LEAST_SHARE };
+}
+
+export const raisedByColumn = (match: Match): Match => ({
+  ...match,
+  confidence: match.detector.confidence.context,
+  reasons: [...match.reasons, "most values of its column pass"],
+});
+
+export const canRise = ({ detector, confidence, known, length }: Match): boolean =>
   !known &&
   !detector.topic &&
   detector.checksum !== undefined &&
@@ -72,15 +86,29 @@ const canRise = ({ detector, confidence, known, length }: Match): boolean =>
   confidence < detector.confidence.context;
 
 const LIST = "\u0001";
+const LIST_EDGE_CHARS = 40;
+/** What may stand around a value that has a line to itself. */
+const BEFORE_VALUE = /[\s"'-]/;
+const BEHIND_VALUE = /[\s"',;]/;
 
 /** The column, or `LIST` where the value has a line to itself; else nothing. */
 function placeOf({ offset, length }: Match, text: string, { columns, fieldAt, fields }: TextContext): string {
   const column = columns ? columns.at(offset) : fields ? fieldAt?.(offset) : null;
   if (column) return column;
-  const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  const lineEnd = text.indexOf("\n", offset + length);
-  const after = text.slice(offset + length, lineEnd < 0 ? undefined : lineEnd);
-  return /^[\s"'-]*$/.test(before.slice(-40)) && /^[\s"',;]*$/.test(after.slice(0, 40)) ? LIST : "";
+  const isAlone =
+    holdsToLineEnd(text, offset - 1, -1, BEFORE_VALUE) &&
+    holdsToLineEnd(text, offset + length, 1, BEHIND_VALUE);
+  return isAlone ? LIST : "";
+}
+
+/** A program's line of a megabyte can hold thousands of matches: no further is looked than a list's indent goes. */
+function holdsToLineEnd(text: string, from: number, step: 1 | -1, allowed: RegExp): boolean {
+  for (let at = from; at !== from + step * LIST_EDGE_CHARS; at += step) {
+    const character = text[at];
+    if (character === undefined || character === "\n") return true;
+    if (!allowed.test(character)) return false;
+  }
+  return true;
 }
 
 function* valuesAt(
@@ -101,4 +129,4 @@ function remember({ columns }: TextContext, key: string, count: ColumnCount): vo
 }
 
 /** Digits and letters by kind: values of another form are something else, and say nothing. */
-const formOf = (value: string): string => value.replace(/\d/g, "9").replace(/\p{L}/gu, "A");
+export const formOf = (value: string): string => value.replace(/\d/g, "9").replace(/\p{L}/gu, "A");

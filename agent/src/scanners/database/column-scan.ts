@@ -1,4 +1,5 @@
 import type { TextScan } from "../../detection/scan-text.ts";
+import { placesOf } from "../../sources/database/column-text.ts";
 import type { ColumnInfo, ColumnText } from "../../sources/database/reader.ts";
 import { cellReading } from "./cells/cell-reading.ts";
 import { nameOn } from "./cells/leaf.ts";
@@ -7,7 +8,6 @@ import type { ValueHash } from "./distinct.ts";
 import { isPasswordColumn } from "./password-column.ts";
 import { PasswordTally } from "./password-tally.ts";
 import { PlaceScan, type RowsCounted } from "./place-scan.ts";
-import { RepeatedValues } from "./repeated-values.ts";
 import type { RowsRead } from "./sample-plan.ts";
 import { countRows, noRows, type TypeTally } from "./type-tally.ts";
 
@@ -32,38 +32,41 @@ export class ColumnScan {
   readonly #tools: ScanTools;
   readonly #cells: CellSplitter;
   readonly #places = new Map<string, PlaceScan>();
-  readonly #repeated = new RepeatedValues();
 
   constructor(column: ColumnInfo, tools: ScanTools) {
     this.column = column;
     this.#tools = tools;
-    this.#cells = new CellSplitter(cellReading(column), (bytes, chars) => this.onBytes(bytes, chars));
+    this.#cells = new CellSplitter(
+      cellReading(column),
+      (bytes, chars) => this.onBytes(bytes, chars),
+      (path, value) => !this.passwords.has(path) && (this.#places.get(path)?.isNothing(value) ?? false),
+    );
   }
 
   /** `isRandom`: the rows were drawn by chance. */
   add(values: ColumnText, isRandom: boolean): void {
-    const rows = values.ends.length;
+    const rows = values.nulls.length;
     countRows(this.read, rows, isRandom);
-    for (let row = 0; row < rows; row++) {
-      const bytes = values.blobs?.[row];
-      if (bytes) this.onBytes(bytes, 0);
-      else if (values.nulls[row] !== 1) this.withValue++;
-    }
-    this.chars += values.text.length;
-    if (values.text.length < rows) return;
-    const counted: RowsCounted = new Map();
+    const { nulls, blobs } = values;
+    for (let row = 0; row < rows; row++) if (nulls[row] !== 1) this.withValue++;
+    for (const bytes of blobs ?? [])
+      if (bytes) {
+        this.withValue--;
+        this.onBytes(bytes, 0);
+      }
+    const chars = charsOf(values);
+    // With what stands between them, as if they lay under each other.
+    this.chars += chars + rows - 1;
+    if (chars === 0) return;
     const { plain, nested } = this.#cells.split(values);
-    if (plain.text.length >= rows) this.#look("", plain, isRandom, counted);
+    const counted: RowsCounted = nested.length === 0 ? null : new Map();
+    this.#look("", plain, isRandom, counted);
     for (const { path, values: inner, rows: from } of nested)
       this.#look(path, inner, isRandom, counted, from);
   }
 
   #look(path: string, values: ColumnText, isRandom: boolean, counted: RowsCounted, rows?: readonly number[]) {
-    // What is under a path may be in a row several times, which is one row still.
-    const folded = rows ? null : this.#repeated.fold(values);
-    const place = this.#placeAt(path);
-    if (folded) place.add(folded.values, isRandom, counted, undefined, folded.rows);
-    else place.add(values, isRandom, counted, rows);
+    this.#placeAt(path).add(values, isRandom, counted, rows);
     this.passwords.get(path)?.add(values, isRandom);
   }
 
@@ -76,4 +79,11 @@ export class ColumnScan {
     if (isPasswordColumn(name)) this.passwords.set(path, new PasswordTally());
     return place;
   }
+}
+
+function charsOf(values: ColumnText): number {
+  const { starts, ends } = placesOf(values);
+  let chars = 0;
+  for (let row = 0; row < ends.length; row++) chars += (ends[row] as number) - (starts[row] as number);
+  return chars;
 }

@@ -1,4 +1,4 @@
-import type { ColumnText } from "./reader.ts";
+import type { CellPlaces, ColumnText } from "./reader.ts";
 
 /** Takes the values of one column, one after the other, and lays them under each other. */
 export class ColumnTextBuilder {
@@ -37,4 +37,41 @@ export class ColumnTextBuilder {
     this.#nulls.push(isNull);
     this.#blobs?.push(blob);
   }
+}
+
+/** Values that stand apart from each other in a larger text. They are laid under each other only where somebody asks for that. */
+export class PlacedColumn implements ColumnText {
+  readonly within: CellPlaces;
+  readonly nulls: Uint8Array;
+  #laid: Pick<ColumnText, "text" | "ends"> | undefined;
+
+  constructor(within: CellPlaces, nulls: Uint8Array) {
+    this.within = within;
+    this.nulls = nulls;
+  }
+
+  get text(): string {
+    return (this.#laid ??= this.#layOut()).text;
+  }
+
+  get ends(): Int32Array {
+    return (this.#laid ??= this.#layOut()).ends;
+  }
+
+  #layOut(): ColumnText {
+    const { text, starts, ends } = this.within;
+    const builder = new ColumnTextBuilder();
+    for (let row = 0; row < starts.length; row++) builder.add(text.slice(starts[row], ends[row]));
+    return builder.finish();
+  }
+}
+
+/** Where the values of a column stand, in whichever text that is. */
+export const placesOf = (values: ColumnText): CellPlaces => values.within ?? laidOut(values);
+
+/** The same for values that lie under each other. */
+export function laidOut({ text, ends }: ColumnText): CellPlaces {
+  const starts = new Int32Array(ends.length);
+  for (let row = 1; row < ends.length; row++) starts[row] = (ends[row - 1] as number) + 1;
+  return { text, starts, ends };
 }

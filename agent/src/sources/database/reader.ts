@@ -46,6 +46,15 @@ export interface ColumnText {
   nulls: Uint8Array;
   /** Instead of text, for columns of nature `binary`. */
   blobs?: readonly (Uint8Array | null)[];
+  /** The same values where they came from: reading them there saves laying them under each other. */
+  within?: CellPlaces;
+}
+
+/** Value i stands from `starts[i]` to `ends[i]`, in UTF-16 units; a null's place is empty. */
+export interface CellPlaces {
+  text: string;
+  starts: Int32Array;
+  ends: Int32Array;
 }
 
 /** Some rows, by column, in the order of `ReadPlan.columns`. About a megabyte of text. */

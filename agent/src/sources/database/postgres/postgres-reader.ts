@@ -103,6 +103,7 @@ export class PostgresReader implements DatabaseReader {
         for (let read = most; read >= most;) {
           const before = batches.rowsRead;
           yield* this.#copy(blockQuery(plan, binary, by, after, most), batches, wishes);
+          yield* batches.end();
           read = batches.rowsRead - before;
           after = batches.position();
         }
