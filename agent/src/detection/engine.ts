@@ -183,7 +183,7 @@ export class Engine {
     if (uses === ENCODED_URL_USES) this.#hasEncodedUrls = true;
     for (const { prepared, name } of uses) {
       if (name) this.#onName(prepared, name, start, end);
-      else if (prepared.detector.before !== undefined) this.#searchAhead(prepared, start, end);
+      else if (prepared.before !== undefined) this.#searchAhead(prepared, start, end);
       else if (prepared.hasPattern) this.#tryAt(prepared, start);
       else if (isWholeWord(this.#units, start, end)) this.#onTerm(prepared, start, end);
     }
@@ -264,10 +264,10 @@ export class Engine {
 
   /** Runs the pattern in a window that begins ahead of a keyword, so that no place costs more than the window is long. */
   #searchAhead(prepared: Prepared, from: number, to: number): void {
-    const { search, index, detector } = prepared;
+    const { search, index, before = 0 } = prepared;
     if (!search || from < (this.#settled[index] ?? 0)) return;
     const text = this.#text;
-    const windowStart = Math.max(0, from - (detector.before ?? 0) - 1);
+    const windowStart = Math.max(0, from - before - 1);
     const window = text.slice(windowStart, Math.min(text.length, to + SEARCH_AFTER));
     search.lastIndex = 0;
     for (let found = search.exec(window); found; found = search.exec(window)) {

@@ -1,4 +1,6 @@
 import type { Searcher } from "./custom/linear-pattern.ts";
+import { RULES } from "@dataguardian/shared/catalog";
+import type { Severity } from "@dataguardian/shared/domain";
 import type { Detector } from "./detector.ts";
 import { type FieldName, readFieldName } from "./places/field-names.ts";
 import { PatternGate } from "./places/pattern-gate.ts";
@@ -16,6 +18,16 @@ export class Prepared {
   readonly names: readonly FieldName[];
   /** Nothing comes of it without a word for it. */
   readonly needsWord: boolean;
+  /** Some word speaks for or against it. */
+  readonly asksWords: boolean;
+  // The detector's own, where every candidate asks for them: detectors are written in many shapes, and those are slow to read.
+  readonly check: Detector["check"];
+  readonly before: number | undefined;
+  readonly isCredential: boolean;
+  readonly severity: Severity;
+  readonly bare: number;
+  readonly context: number;
+  readonly againstIt: number | undefined;
   // Made when they are first needed: most texts need few of a thousand.
   #pattern: RegExp | undefined;
   #search: Searcher | undefined;
@@ -31,6 +43,14 @@ export class Prepared {
     this.words = contextWords;
     this.against = [...(numeric ? AGAINST_NUMBERS : []), ...againstWords];
     this.names = names.map(readFieldName);
+    this.asksWords = this.words.length > 0 || this.against.length > 0;
+    this.check = detector.check;
+    this.before = detector.before;
+    this.isCredential = detector.category === "credential";
+    this.severity = detector.severity ?? RULES[detector.rule].severity;
+    this.bare = detector.confidence.bare;
+    this.context = detector.confidence.context;
+    this.againstIt = detector.confidence.against;
     this.needsWord =
       detector.confidence.bare === 0 && contextWords.length > 0 && detector.provesItself !== true;
   }

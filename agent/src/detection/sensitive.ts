@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
-
 const PLACEHOLDER = "[sensitive]";
+/** `util.inspect.custom` by its registered name: rules are tried in a browser too, which has no `node:util`. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /**
  * Holds a matched value (P1). Printing, joining, serialising, inspecting or cloning it gives a placeholder or an
@@ -30,7 +30,7 @@ export class Sensitive<T> {
     return PLACEHOLDER;
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return PLACEHOLDER;
   }
 }

@@ -14,7 +14,7 @@ export interface PhraseHit {
 const MAX_ABBREVIATION = 4;
 const SMALL_S = 0x73;
 
-const isUpper = (unit: number) => (CLASSES[unit] as number) >= CAPITAL;
+const isUpper = (unit: number) => ((CLASSES[unit] as number) & CAPITAL) !== 0;
 
 /**
  * Reads stretches of a text word by word and collects the known phrases in them, by end; of one end the longest last.

@@ -46,8 +46,9 @@ export const GRAM_MASK = 0xff_ffff;
 /** Four symbols of six bits, the newest last. */
 export const roll = (gram: number, symbol: number): number => ((gram << 6) | symbol) & GRAM_MASK;
 
-/** Set in `CLASSES` for a capital. */
+/** Set in `CLASSES` for a capital, and for a digit or `@`. */
 export const CAPITAL = 0x40;
+export const DIGIT_OR_AT = 0x80;
 
 /** By symbol: 1 where a word can begin behind it. A name does not begin inside an identifier or a path. */
 export const BEFORE_WORDS: Uint8Array = (() => {
@@ -100,10 +101,12 @@ export function isWordCharacter(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
-/** Symbol by UTF-16 unit, with `CAPITAL` where it is one: what the engine's loop wants to know of a character. */
+/** Symbol by UTF-16 unit, with `CAPITAL` or `DIGIT_OR_AT` where it is one: what the engine's loop wants to know of a character. */
 export const CLASSES: Uint8Array = (() => {
   const classes = SYMBOLS.slice();
-  for (let unit = 0; unit < 0x1_0000; unit++)
-    if (isUpper(unit)) classes[unit] = (classes[unit] as number) | CAPITAL;
+  for (let unit = 0; unit < 0x1_0000; unit++) {
+    const symbol = classes[unit] as number;
+    classes[unit] = symbol | (isUpper(unit) ? CAPITAL : symbol >= FIRST_DIGIT ? DIGIT_OR_AT : 0);
+  }
   return classes;
 })();
