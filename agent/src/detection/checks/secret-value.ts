@@ -12,12 +12,12 @@ const SECRET_WORD =
   /^(?:(?:the|your|my|new|old|user|db|database|admin|current|secret|access|api|auth|enter|client|refresh|private|login|repeat|confirm|account)?[-_. ]?(?:pass(?:word|wd|phrase|code)?s?|pwd|secrets?|tokens?|keys?|credentials?)|wachtwoord|wachtwoorden|passwort|kennwort|mot ?de ?passe|contraseña|contrasena|clave|senha|palavra-passe|parola|password[ae]?|hasło|haslo|heslo|lösenord|adgangskode|kodeord|passord|salasana|jelszó|parool|parole|slaptažodis|lozinka|geslo|şifre|sifre|пароль|парола|κωδικός|密码|密碼|パスワード|비밀번호|รหัสผ่าน|kata sandi|mật khẩu)[:?!*. ]*$/iu;
 /** References, expressions, patterns, addresses and marks that hide a value. */
 const NO_LITERAL =
-  /^[$#%@]?\{.*\}$|^\$\(|^\$[A-Za-z_]\w*[)}\]]*$|^\$\{|^\{\{.*\}\}$|^<[^>]*>?$|^%[A-Za-z_][\w.-]*%$|^%\(|^%[sdv]$|^%-?\d*[sdv]|^\[[^\]]*\]{1,2}$|^\([^)]*\)$|^__\w+__$|^\{\d\}|^#\{|^@[A-Za-z_.]+$|^:[A-Za-z_]+$|^!(?:vault|ref|sub|env|secret)|^ENC\[|^arn:|^vault:|^op:\/\/|^ref\+|^process\.env|^os\.environ|^env\.|^import\.meta|^(?:getenv|env|process|settings|config|var|local|data|secrets|module|self|this|ctx|req|request|opts?|options|params?|props|args|state|user|form|input|document|window)[.[(]/i;
+  /^[$#%@]?\{.*\}$|^\$\(|^\$[A-Za-z_]\w*[)}\]]*$|^\$\{|^\{\{.*\}\}$|^<[^>]*>?$|^%[A-Za-z_][\w.-]*%$|^%\(|^%[sdv]$|^%-?\d*[sdv]|^\[[^\]]*\]{1,2}$|^\([^)]*\)$|^__\w+__$|^\{\d\}|^#\{|^@[A-Za-z_.]+@?$|^(?:required|nullable|sometimes|confirmed|string)(?:\|[\w:,.]+)+$|^:[A-Za-z_]+$|^!(?:vault|ref|sub|env|secret)|^ENC\[|^&(?:#x3C|lt);|^[{<([]+(?:string|number|boolean|object|buffer|any|null)(?![\w-])|^arn:|^vault:|^op:\/\/|^ref\+|^process\.env|^os\.environ|^env\.|^import\.meta|^(?:getenv|env|process|settings|config|var|local|data|secrets|module|self|this|ctx|req|request|opts?|options|params?|props|args|state|user|form|input|document|window)[.[(]/i;
 const PATTERN =
   /\\[dwsb]|\[a-z|\[0-9|\[\^|\[\$_|^\/\^|^\/.*\/[gimsuy]{0,4}$|\(\?[:=!<]|\.[*+]|\{\d+,\d*\}|^\^.*\$$/i;
 const ADDRESS =
   /^(?:projects|organizations|folders|subscriptions|resourceGroups|secrets|vaults?)\/[\w\\.$-]+\/|^(?:https?|file|ftp|urn|data|mailto|tel|ssh|git|s3|gs|app|chrome):|^[.~]?\.?\/[\w@.~-]+(?:\/|\.\w{1,5}$|$)|^[A-Za-z]:\\|^[\w@-]+(?:\/[\w@.-]+)+\.\w{1,5}$|^[\w/-]+\.(?:[jt]sx?|mjs|json|ya?ml|py|html?|css|scss|png|svg|jpe?g|gif|java|go|rb|php|txt|md|pem|key|crt|conf|ini|cfg|xml|sh|properties|toml|env|lock|vue|cs|rs|c|h|cpp)$|^(?:[a-z][\w-]*\.)+(?:com|org|net|io|nl|de|eu|dev|app|local|internal)$/i;
-const SELECTOR = /^[#.][A-Za-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=/;
+const SELECTOR = /^[#.][A-Za-z][\w-]*$|^#[\da-f]{3,8}$|^[a-z]*\[[\w-]+[~|^$*]?=/;
 const MASKED = /^(.)\1*$|^[*•●·.x_\-#?]+$|\*{3}|•{2}|^[-_=+*.#~ ]+$/i;
 const KEYBOARD = /^(?:qwerty|azerty|abc123|abcdef)/i;
 
@@ -66,6 +66,8 @@ function looksLikeWord(part: string): boolean {
   return vowels * 5 >= part.length && (vowels * 1.5 <= part.length || part.length < 7);
 }
 
+const CAMEL_NAME = /^[A-Za-z][a-z]+(?:[A-Z][a-z]+){3,}[A-Z]?\d?$/;
+
 /** How likely a literal under a password's name is a password that opens something, 0..1; 0.4 and less is a hint. */
 export function passwordStrength(value: string): number {
   if (isPlaceholder(value)) return 0.4;
@@ -83,6 +85,8 @@ export function passwordStrength(value: string): number {
     return value.split(/[-_. ]/).length >= 4 ? 0.45 : 0.3;
   }
   if (value.length < 5) return 0.35;
+  // `AccountPasswordRequiredResultV2`: the name of something in a program.
+  if (CAMEL_NAME.test(value) && isMadeOfWords(value)) return 0;
   if (classes >= 3 && value.length >= 8) return 0.85;
   return value.length >= 8 ? 0.75 : 0.6;
 }
@@ -94,7 +98,7 @@ const CONSTANT = /^[A-Z]{2,}[A-Z\d]*(?:_[A-Z][A-Z\d]*)+$/;
 /** A way into an object: `Streams[-1].Name`. */
 const PATH = /^[A-Za-z_]+(?:\[[-\d*]*\])?(?:\.[A-Za-z_]+(?:\[[-\d*]*\])?)+$|\\[xu]/;
 const COUNTED =
-  /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$|^v?\d+(?:[.-]\d+)+|^\d{4}-\d\d-\d\d|^[\d.,]+(?:px|em|rem|ms|kb|mb|s|%)?$/i;
+  /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$|^0x[\da-f]{1,16}$|^v?\d+(?:[.-]\d+)+|^\d{4}-\d\d-\d\d|^[\d.,]+(?:px|em|rem|ms|kb|mb|s|%)?$/i;
 
 /** How often the kind of character changes from one to the next, by length: in words seldom, at random often. */
 function restlessness(value: string): number {

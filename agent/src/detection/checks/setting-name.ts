@@ -4,7 +4,7 @@ const ABOUT_A_SECRET =
 
 /** Words that make a key, token or secret one that everyone may see, or no credential at all. */
 const PUBLIC =
-  /(?:^| )(?:public|publishable|pub|anon|csrf|xsrf|nonce|integrity|checksum|digest|hash|sha\d{0,3}|md5|etag|cursor|page|next|prev|previous|continuation|sync|pagination|paging|resume|fingerprint|thumbprint|signature|commit|revision|version|token(?:izer|ize|ized|s)|cache|partition|sort|primary|foreign|row|range|routing|idempotency|translation|i18n|localization|registry|react|query|storage key|map|site|sitekey|cancel|cancellation|captcha|recaptcha|icon|color|theme|vocab|unk|bos|eos|pad|mask|cls|sep|merge|special)(?: |$)/;
+  /(?:^| )(?:public|publishable|pub|anon|csrf|xsrf|authenticity|nonce|integrity|checksum|digest|hash|sha\d{0,3}|md5|etag|cursor|page|next|prev|previous|continuation|sync|pagination|paging|resume|fingerprint|thumbprint|signature|commit|revision|version|token(?:izer|ize|ized|s)|cache|partition|sort|primary|foreign|row|range|routing|idempotency|translation|i18n|localization|registry|react|query|storage key|map|site|sitekey|cancel|cancellation|captcha|recaptcha|icon|color|theme|vocab|unk|bos|eos|pad|mask|cls|sep|merge|special)(?: |$)/;
 
 /** `herokuAPIToken`, `HEROKU_API_TOKEN` and `heroku-api-token` as `heroku api token`. */
 export function nameWords(name: string): string {

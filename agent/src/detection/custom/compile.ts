@@ -1,17 +1,11 @@
-import { compact } from "../candidate.ts";
 import type { Detector } from "../detector.ts";
 import { Engine } from "../engine.ts";
 import { DETECTORS } from "../registry.ts";
-import { PASSES } from "./checksums.ts";
+import { compileDetector, CustomDetectionError, entityTypeOf } from "./compile-detector.ts";
 import { Dictionary } from "./dictionary.ts";
-import { LinearPattern } from "./linear-pattern.ts";
 import type { CustomDetection, CustomDetector, DictionaryConfig } from "./schema.ts";
 
-/** How far ahead of its keyword a match of a customer's pattern may begin. */
-const BEFORE = 120;
-
-/** The customer's configuration cannot be used; the sentence says what to change. */
-export class CustomDetectionError extends Error {}
+export { CustomDetectionError } from "./compile-detector.ts";
 
 /** An engine with the built-in detectors and the customer's own. Throws `CustomDetectionError`. */
 export function engineWith({ detectors, dictionaries }: CustomDetection): Engine {
@@ -25,47 +19,6 @@ export function engineWith({ detectors, dictionaries }: CustomDetection): Engine
   const engine = new Engine([...DETECTORS, ...own], lists);
   for (const detector of detectors) proveExamples(engine, detector);
   return engine;
-}
-
-function entityTypeOf(id: string): `CUSTOM_${string}` {
-  return `CUSTOM_${id.toUpperCase().replaceAll("-", "_")}`;
-}
-
-function compileDetector(config: CustomDetector): Detector {
-  const { id, checksum } = config;
-  let linear: LinearPattern;
-  try {
-    linear = new LinearPattern(config.pattern, config.ignoreCase);
-  } catch {
-    throw new CustomDetectionError(
-      `The pattern of detector ${id} is none that RE2 knows: look-behind, look-ahead and back-references are not available.`,
-    );
-  }
-  if (linear.matchesNothing)
-    throw new CustomDetectionError(
-      `The pattern of detector ${id} matches the empty text: make a part of it obligatory.`,
-    );
-  return {
-    id,
-    entityType: entityTypeOf(id),
-    rule: "custom.detector",
-    category: config.credential ? "credential" : "identifier",
-    severity: config.severity,
-    format: config.name ?? "a pattern of your own",
-    linear,
-    ...(config.keywords ? { keywords: config.keywords, before: BEFORE } : {}),
-    check: ({ value }) => {
-      if (checksum === undefined) return { reasons: ["pattern of your own"] };
-      return PASSES[checksum](value) ? { reasons: ["pattern of your own", `checksum ${checksum}`] } : null;
-    },
-    contextWords: config.contextWords,
-    againstWords: config.againstWords,
-    confidence: config.confidence,
-    normalise: compact,
-    visible: config.credential ? { head: 0, tail: 0 } : { head: 0, tail: 2 },
-    references: [],
-    examples: config.examples,
-  };
 }
 
 function compileDictionary(config: DictionaryConfig, entries: readonly string[]) {

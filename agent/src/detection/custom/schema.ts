@@ -1,6 +1,6 @@
 import { severity } from "@dataguardian/shared/domain";
+import { RULE_CHECKSUMS } from "@dataguardian/shared/rule-test";
 import { z } from "zod";
-import { CHECKSUMS } from "./checksums.ts";
 
 const id = z
   .string()
@@ -19,7 +19,7 @@ export const customDetector = z.strictObject({
   keywords: z.array(z.string().min(3).max(80)).min(1).max(100).optional(),
   contextWords: words.default([]),
   againstWords: words.default([]),
-  checksum: z.enum(CHECKSUMS).optional(),
+  checksum: z.enum(RULE_CHECKSUMS).optional(),
   severity: severity.default("medium"),
   confidence: z
     .strictObject({ bare: share.default(0.8), context: share.default(0.95) })

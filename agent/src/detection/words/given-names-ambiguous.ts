@@ -27,4 +27,5 @@ export const AMBIGUOUS_GIVEN_NAMES = wordList(`
   tao taylor temel theo thi thor thu tian tien till ting tom tone toon tor tord tore tove tri trinidad troy
   tuba tung turan ufuk umm urban urs valentine van vasco victoire victoria viet viola violet violette
   virginia vito wade waldo wei wen wil will willow winston wyatt yang yash yong young yuan zac zane zus
+  misty brandy candice ginger raven selena sierra angel ángel brady chase parker tess whitney devon mallory damon
 `);

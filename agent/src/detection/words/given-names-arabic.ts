@@ -27,4 +27,5 @@ export const ARABIC_GIVEN_NAMES = wordList(`
   usama usman wafa wael wahid waleed walid wassim warsame wissam yahya yahia yacine yacoub yaqub yasir
   yasmeen yasser yazid younis yousef yousif youssouf yunus yusra yusuf zahid zahir zahra zain zainab zaki
   zakia zaynab zeinab ziad zied zineddine ziyad zohreh zubair zuhair
+  yasmin
 `);

@@ -37,4 +37,5 @@ export const ASIAN_AND_AFRICAN_GIVEN_NAMES = wordList(`
   kweku lamine mamadou mariama modou mwangi nana ndeye ngozi nia njeri nkechi nneka obinna ola olufemi
   olumide oluwaseun ousmane seydou sekou simba sipho tariro temitope tendai thabo thandi themba tunde uche
   wangari wanjiru yaa yaw zanele
+  nomvula
 `);

@@ -51,4 +51,5 @@ export const DUTCH_GIVEN_NAMES = wordList(`
   yassin yassine yassir younes youssef youssra zakaria zineb zohra asha anil chander dewi djoeke faried
   glenn henna indra jerrel kavita lando marvin mavis natascha orlando priya radjesh radjen ravi rishi roy
   ruchi sharda sheila shanti soeradj soenita sunil stanley urmila vidjai winston waldo wonny xaviera
+  nynke saar
 `);

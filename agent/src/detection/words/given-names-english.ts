@@ -59,4 +59,7 @@ export const ENGLISH_GIVEN_NAMES = wordList(`
   vicky victor victoria vincent viola violet virginia vivian vivienne wade wallace walter wanda warren wayne
   wendell wendy wesley wilbur will willard william willie willow wilma winifred winston wyatt yolanda yvette
   yvonne zac zach zachary zoe
+  barack bobby timmy angie desiree krystal misty brandy candice cassie ginger janelle jennie jodi jordyn karina kerri kristie latasha
+  makayla mallory mariah meagan mikayla raven selena shawna sheena sierra sonya stacie tami tasha tracie whitney yesenia alvin angel brady
+  chase cory damon darin derrick devin devon donovan johnathan johnathon jonathon malik mathew micheal parker rickey tess
 `);

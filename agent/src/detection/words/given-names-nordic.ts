@@ -23,4 +23,5 @@ export const NORDIC_GIVEN_NAMES = wordList(`
   tord tore torgeir torhild torill torkel torstein torsten tove trine troels trond trygve tuomas tuula tuva
   tyra ulf ulla ulrik unni urban urho vegard veikko vibeke vidar vigdis viggo vigdís ville wenche yngve
   øystein øyvind ørjan
+  magnus freja mads päivi aino
 `);

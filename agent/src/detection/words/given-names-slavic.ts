@@ -44,4 +44,5 @@ export const SLAVIC_GIVEN_NAMES = wordList(`
   nikolaos nikos panagiotis paraskevi petros sofia sotiris spyros stavros stelios theodoros vasiliki vasilis
   yannis arben agim besnik blerim drita edona elira fatmir flutura ilir kujtim liridon mirjeta shpëtim
   shqipe valon
+  andrzej iryna georgi dimitar luka eszter
 `);

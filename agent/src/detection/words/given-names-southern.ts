@@ -34,4 +34,5 @@ export const SOUTHERN_GIVEN_NAMES = wordList(`
   filipe gonçalo graça guilherme helena henrique inês joana joão joaquim leonor lourenço luís luísa madalena
   mafalda márcia márcio margarida mariana paulo rita rui sílvia simão sónia tânia telmo tiago tomé vasco
   vitor vítor xavier thiago luiz wagner
+  iker leire itziar xavi jordi nuno ángel yiannis
 `);

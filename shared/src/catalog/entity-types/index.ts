@@ -5,6 +5,7 @@ import { ONLINE_TYPES } from "./online.ts";
 import { PERSON_TYPES } from "./person.ts";
 import { PLATFORM_SECRET_TYPES } from "./secret-platforms.ts";
 import { SERVICE_SECRET_TYPES } from "./secret-services.ts";
+import { PROVIDER_SECRET_TYPES } from "./secret-providers.ts";
 import { SPECIAL_TYPES } from "./special.ts";
 import { WORLD_TYPES } from "./world.ts";
 
@@ -18,6 +19,7 @@ export const ENTITY_TYPES = {
   ...SPECIAL_TYPES,
   ...PLATFORM_SECRET_TYPES,
   ...SERVICE_SECRET_TYPES,
+  ...PROVIDER_SECRET_TYPES,
   ...GENERIC_SECRET_TYPES,
 } as const;
 

@@ -14,4 +14,5 @@ export const PERSON_TYPES = {
   NATIONALITY: { en: "Nationality", nl: "Nationaliteit" },
   MARITAL_STATUS: { en: "Marital status", nl: "Burgerlijke staat" },
   USERNAME: { en: "User name", nl: "Gebruikersnaam" },
+  BOOKING_REFERENCE: { en: "Booking or ticket of a traveller", nl: "Boeking of ticket van een reiziger" },
 } as const satisfies Record<string, EntityName>;

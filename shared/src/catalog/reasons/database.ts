@@ -45,6 +45,18 @@ export const DATABASE_PHRASES = [
     "het verwerkingsregister noemt de kolom, maar niet dit soort gegeven erin",
   ],
   [
+    "no date to judge by: no column says when a row was made or last used",
+    "geen datum om op te oordelen: geen kolom zegt wanneer een rij is gemaakt of voor het laatst gebruikt",
+  ],
+  [
+    "no date to judge by: what was read of {names} is empty or no date",
+    "geen datum om op te oordelen: wat van {names} is gelezen, is leeg of geen datum",
+  ],
+  [
+    "rows with personal data may be kept for {age:period} here",
+    "rijen met persoonsgegevens mogen hier {age} worden bewaard",
+  ],
+  [
     "the last date of a row is more than {age:period} ago",
     "de laatste datum van een rij is meer dan {age} geleden",
   ],
@@ -84,7 +96,10 @@ export const DATABASE_PHRASES = [
   ["table could not be read", "tabel kon niet worden gelezen"],
   ["view not searched", "view niet doorzocht"],
   ["foreign table not searched", "externe tabel niet doorzocht"],
-  ["column of bytes not searched: --files does", "kolom met bytes niet doorzocht: --files doet dat wel"],
+  [
+    "files in a column of bytes were not asked for (--files)",
+    "naar bestanden in een kolom met bytes is niet gevraagd (--files)",
+  ],
   ["rest of long values not searched", "rest van lange waarden niet doorzocht"],
   // Why nothing was read.
   ["The database's host does not answer.", "De host van de database antwoordt niet."],

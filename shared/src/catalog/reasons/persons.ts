@@ -30,6 +30,8 @@ export const PERSON_PHRASES = [
     "in een veld voor namen, voor een veld voor voornamen",
   ],
   ["in a field for a user's name", "in een veld voor een gebruikersnaam"],
+  ["in a field for a booking", "in een veld voor een boeking"],
+  ["in a field for a ticket", "in een veld voor een ticket"],
   // What is said of somebody.
   ["in a field for a blood group", "in een veld voor een bloedgroep"],
   ["in a field for a diagnosis code", "in een veld voor een diagnosecode"],

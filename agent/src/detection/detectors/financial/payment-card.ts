@@ -1,5 +1,6 @@
 import type { Candidate } from "../../candidate.ts";
 import { isCalendarDate } from "../../checks/calendar-date.ts";
+import { isInHexRow } from "../../checks/hex-row.ts";
 import { luhn } from "../../checks/luhn.ts";
 import { cardIssuer } from "../../checks/payment-card-issuer.ts";
 import type { Detector, Verdict } from "../../detector.ts";
@@ -31,11 +32,12 @@ const isTimestamp = (digits: string) =>
   Number(digits.slice(8, 10)) < 24 &&
   Number(digits.slice(10, 12)) < 60;
 
-function check({ value }: Candidate): Verdict | null {
+function check(candidate: Candidate): Verdict | null {
+  const { value } = candidate;
   const digits = value.replace(/\D/g, "");
   const grouped = digits.length !== value.length;
   if (grouped && !GROUPING.test(value)) return null;
-  if (!luhn(digits)) return null;
+  if (!luhn(digits) || isInHexRow(candidate)) return null;
   const issuer = cardIssuer(digits);
   if (issuer === null || isTimestamp(digits) || /^(\d)\1+$/.test(digits)) return null;
   const reasons = ["checksum Luhn", `issuer range ${issuer}`];

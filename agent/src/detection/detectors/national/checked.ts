@@ -4,9 +4,13 @@ import { isClockReading } from "../../checks/clock-reading.ts";
 
 const READS_AS_TIME = 0.2;
 
+/** One of a program's row of numbers: among so many, some pass any check. */
+export const isInRow = ({ before, after }: Candidate) =>
+  /\d{4,}, ?$/.test(before) && /^, ?\d{4,}/.test(after);
+
 /**
  * A check of the letters and digits alone. `grouped`: confidence without context where the usual separators stand in it.
- * Bare digits that read as a moment are a hint at most.
+ * Bare digits that read as a moment, or stand between others, are a hint at most.
  */
 export function checked(
   reason: string,
@@ -14,12 +18,13 @@ export function checked(
   grouped?: number,
   clock = READS_AS_TIME,
 ): (candidate: Candidate) => Verdict | null {
-  return ({ value, compact }) => {
+  return (candidate) => {
+    const { value, compact } = candidate;
     if (!holds(compact)) return null;
     const reasons = [reason];
     if (value.length !== compact.length)
       return grouped === undefined ? { reasons } : { reasons, confidence: grouped };
-    return isClockReading(compact) ? { reasons, confidence: clock } : { reasons };
+    return isClockReading(compact) || isInRow(candidate) ? { reasons, confidence: clock } : { reasons };
   };
 }
 

@@ -119,7 +119,10 @@ export const SLOVAK_DETECTORS: readonly Detector[] = [
     format: "YYMMDD/NNNN as in Czechia; told apart by the words around it.",
     checksum: "A multiple of eleven, and a date of birth.",
     forms: FORMS,
-    check: (candidate) => (isSlovak(candidate) ? verdict(candidate) : null),
+    check: (candidate) => {
+      const found = verdict(candidate);
+      return found && isSlovak(candidate) ? found : null;
+    },
     contextWords: WORDS,
     confidence: { bare: 0.2, context: 0.97, against: 0.1 },
     references: ["Zákon 301/1995 Z. z. o rodnom čísle"],
@@ -157,7 +160,7 @@ export const SLOVAK_DETECTORS: readonly Detector[] = [
     checksum: "Weights 8 to 2 modulo 11.",
     forms: ["99999999", "99 999 999"],
     check: (candidate) =>
-      isSlovak(candidate) && ico(candidate.compact) ? { reasons: ["check digit"] } : null,
+      ico(candidate.compact) && isSlovak(candidate) ? { reasons: ["check digit"] } : null,
     contextWords: ["ičo", "ico", "ič", "identifikačné číslo", "identifikacne cislo", ...COMPANY_WORDS],
     confidence: { bare: 0, context: 0.96, against: 0 },
     references: ["Zákon 272/2015 Z. z. o registri právnických osôb, § 3"],

@@ -3,13 +3,15 @@ import type { Candidate } from "../../candidate.ts";
 import { identifier } from "../../define.ts";
 import type { Detector, Verdict } from "../../detector.ts";
 import { isClockReading } from "../../checks/clock-reading.ts";
+import { isInRow } from "./checked.ts";
 import { PERSONAL_ID_WORDS } from "./european-words.ts";
 
-function check({ value, compact }: Candidate): Verdict | null {
+function check(candidate: Candidate): Verdict | null {
+  const { value, compact } = candidate;
   const owner = icelandicKennitala(compact);
   if (!owner) return null;
   const reasons = ["date and check digit"];
-  const confidence = value !== compact ? 0.8 : isClockReading(compact) ? 0.2 : 0.45;
+  const confidence = value !== compact ? 0.8 : isClockReading(compact) || isInRow(candidate) ? 0.2 : 0.45;
   return owner === "organisation" ? { reasons, confidence, severity: "low" } : { reasons, confidence };
 }
 

@@ -99,6 +99,9 @@ export const labelledHandle: Detector = {
       "twitter username",
       "instagram username",
       "telegram username",
+      "twitter handle is",
+      "instagram handle is",
+      "handle is",
       "twitter account",
       "instagram account",
       "discord",
@@ -113,7 +116,12 @@ export const labelledHandle: Detector = {
   confidence: { bare: 0.8, context: 0.85 },
   references: ["https://help.x.com/en/managing-your-account/x-username-rules"],
   examples: {
-    match: ["Twitter: @janfictief82", "instagram handle: '@anna.fictief'", "Telegram @pietfictief"],
+    match: [
+      "Twitter: @janfictief82",
+      "my twitter handle is @jan_fictief",
+      "instagram handle: '@anna.fictief'",
+      "Telegram @pietfictief",
+    ],
     ignore: ["@janfictief82", "twitter: @username", "handle: @param"],
   },
 };

@@ -211,18 +211,38 @@ export const gpsSexagesimal: Detector = {
   },
 };
 
+/** Decimal degrees with the letters of the compass. */
+export const gpsCompass: Detector = {
+  ...place,
+  id: "gps-compass",
+  format: "Decimal degrees north or south, then east or west.",
+  forms: ["9{1,2}.9{2,10}°", "9{1,2}.9{2,10} °"],
+  pattern: /\d{1,2}\.\d{2,10}\s?°\s?[NSZ][\s,;/]{0,3}\d{1,3}\.\d{2,10}\s?°\s?[EWO](?!\w)/,
+  check: () => ({ reasons: ["degrees and minutes of both axes"] }),
+  confidence: { bare: 0.9, context: 0.95 },
+  examples: {
+    match: ["GPS: 40.7128° N, 74.0060° W", "51.5074°N 0.1278°W"],
+    ignore: ["20.55°C", "45.50° N of the line"],
+  },
+};
+
 /** `geo:` addresses, and links to maps. */
 export const gpsLink: Detector = {
   ...place,
   id: "gps-link",
   format: "A `geo:` address, or a link to a map with a point in it.",
-  keywords: ["geo:", "maps/@", "maps?q=", "maps?ll=", "maps/place/", "?mlat="],
+  keywords: ["geo:", "maps/@", "maps?q=", "maps?ll=", "maps/place/", "?mlat=", "maps.google", "#map="],
   pattern:
-    /(?:geo:|maps\/@|maps\?(?:q|ll)=|maps\/place\/(?:[^\s/"']{1,120}\/@)?)[-+]?\d{1,2}\.\d{3,15},[-+]?\d{1,3}\.\d{3,15}|\?mlat=-?\d{1,2}\.\d{3,15}&(?:amp;)?mlon=-?\d{1,3}\.\d{3,15}/i,
+    /(?:geo:|maps\/@|maps\?(?:q|ll)=|maps\.google\.[a-z.]{2,6}\/\?(?:q|ll)=|maps\/place\/(?:[^\s/"']{1,120}\/@)?)[-+]?\d{1,2}\.\d{3,15},[-+]?\d{1,3}\.\d{3,15}|#map=\d{1,2}\/-?\d{1,2}\.\d{3,15}\/-?\d{1,3}\.\d{3,15}|\?mlat=-?\d{1,2}\.\d{3,15}&(?:amp;)?mlon=-?\d{1,3}\.\d{3,15}/i,
   check: () => ({ reasons: ["a point on a map"] }),
   confidence: { bare: 0.97, context: 0.97 },
   examples: {
-    match: ["geo:52.370216,4.895168", "https://www.google.com/maps/@52.370216,4.895168,15z"],
+    match: [
+      "geo:52.370216,4.895168",
+      "https://maps.google.com/?q=52.370216,4.895168",
+      "openstreetmap.org/#map=15/52.370216/4.895168",
+      "https://www.google.com/maps/@52.370216,4.895168,15z",
+    ],
     ignore: ["geo:none", "https://www.google.com/maps/about"],
   },
 };

@@ -7,7 +7,7 @@ import {
   obfuscatedEmailAddress,
   spokenEmailAddress,
 } from "./email-address.ts";
-import { gpsField, gpsLink, gpsNamed, gpsPair, gpsSexagesimal } from "./gps-coordinates.ts";
+import { gpsCompass, gpsField, gpsLink, gpsNamed, gpsPair, gpsSexagesimal } from "./gps-coordinates.ts";
 import { ipv4Address, ipv6Address } from "./ip-address.ts";
 import { phoneNumber } from "./phone-number.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -16,7 +16,7 @@ import { beLicensePlate, deLicensePlate, frLicensePlate, gbLicensePlate, vin } f
 export const ONLINE_DETECTORS: readonly Detector[] = [
   ...[emailAddress, obfuscatedEmailAddress, encodedEmailAddress, spokenEmailAddress, phoneNumber],
   ...[ipv4Address, ipv6Address, macAddress, imei, imsi, iccid, advertisingId, sessionId, sessionCookie],
-  ...[gpsPair, gpsNamed, gpsField, gpsSexagesimal, gpsLink],
+  ...[gpsPair, gpsNamed, gpsField, gpsSexagesimal, gpsCompass, gpsLink],
   ...[profileUrl, labelledHandle, urlWithPersonalData],
   ...[vin, deLicensePlate, beLicensePlate, frLicensePlate, gbLicensePlate],
 ];

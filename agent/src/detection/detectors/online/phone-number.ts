@@ -124,6 +124,14 @@ function byWord(value: string, digits: string): Reading | null {
     : null;
 }
 
+/** What was read last: its normal form is asked for next. */
+let last = { value: "", e164: "" };
+
+/** One form for equal numbers. */
+function normalise(value: string): string {
+  return value === last.value ? last.e164 : (read(value, () => true)?.e164 ?? value);
+}
+
 /** `hasWord`: whether a word says that it is a telephone number. */
 function read(value: string, hasWord: () => boolean): Reading | null {
   const plus = value.startsWith("+") || value.startsWith("(+");
@@ -172,6 +180,7 @@ function check({ value, before, after }: Candidate, spokenFor: (length: number) 
     const length = end;
     const reading = read(part, () => shorter >= 7 || spokenFor(length));
     if (reading) {
+      last = { value: part, e164: reading.e164 };
       const found = verdict(reading, part.length, end === value.length ? after : value.slice(end) + after);
       // `(06-11223344)`: the bracket is the sentence's.
       return found && part.startsWith("(") && !part.includes(")") ? { ...found, skip: 1 } : found;
@@ -212,12 +221,12 @@ export const phoneNumber: Detector = {
   format: "A number of a country's numbering plan, international or as it is dialled there.",
   digits: 7,
   pattern:
-    /(?<![\p{N}_.@%$€£\\~^]|(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}|[\p{L}\p{N}]-|[\p{L}\p{N}]\/|\d[:+]|&#)(?:\(\+|\+|\()?\d(?:[ \u00a0]?\(\d{1,4}\)[ \u00a0]?\d|[ \u00a0]?[./-]?[ \u00a0]?\d|\)[ \u00a0./-]{0,2}\d){6,18}(?![\p{L}\p{N}_%°]|[.:]\d|-[\p{L}\p{N}])/u,
+    /(?<![\p{N}_.@%$€£\\~^]|(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}|[\p{L}\p{N}]-|[\p{L}\p{N}]\/|\d[:+]|&#)(?:\(\+|\+|\()?\d(?:[ \u00a0]?\(\d{1,4}\)[ \u00a0]?\d|[ \u00a0]?[./-]?[ \u00a0]?\d|\)[ \u00a0./-]{0,2}\d){6,18}(?:(?=[ ]?(?:x|ext\.?)[ ]?\d{1,6}(?![\p{L}\p{N}]))|(?![\p{L}\p{N}_%°]|[.:]\d|-[\p{L}\p{N}]))/u,
   check,
   contextWords: PHONE_WORDS,
   againstWords: NOT_PHONE_WORDS,
   confidence: { bare: 0.75, context: 0.95, against: 0.2 },
-  normalise: (value) => read(value, () => true)?.e164 ?? value,
+  normalise,
   visible: { head: 0, tail: 2 },
   references: [
     "ITU-T E.164",
@@ -245,6 +254,8 @@ export const phoneNumber: Detector = {
       "(11) 91234-5678",
       "联系电话：13812345678",
       "手机号13812345678",
+      "phone 413-636-5004x82231",
+      "(641)992-8875 ext. 443",
     ],
     ignore: [
       "order 20241215",

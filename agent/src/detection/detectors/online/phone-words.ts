@@ -115,6 +115,8 @@ export const PHONE_WORDS: readonly string[] = [
     "telefonnummer",
     "tfn",
     "numer telefonu",
+    "mój numer",
+    "numer to",
   ],
   ...[
     "contato",
@@ -187,6 +189,7 @@ export const PHONE_WORDS: readonly string[] = [
 ];
 /** Numbers that look the same to anybody but their owner. */
 export const NOT_PHONE_WORDS: readonly string[] = [
+  ...["numero d'ordine", "numero ordine", "ordine", "número de pedido", "pedido"],
   ...[
     "id",
     "ids",

@@ -5,7 +5,7 @@ const OLDEST = 119;
 /** The age from which somebody may give consent online in the Netherlands (GDPR 8, UAVG 5). */
 const OF_AGE = 16;
 
-const SPOKEN = String.raw`\d{1,3}(?:[ -]years?[ -]old|[ -]year[ -]olds?|[ -]jaar oud|[ -]jarige?|[ ]?y\/?o|[ ]jahre alt|[ -]jährige[rns]?|[ ]ans|[ ]años(?: de edad)?|[ ]anni|[ ]anos(?: de idade)?|[ ]jaar|[ ]jahre)(?![\p{L}])`;
+const SPOKEN = String.raw`\d{1,3}(?:[ -]years?[ -]old|[ -]year[ -]olds?|[ -]jaar oud|[ -]jarige?|[ ]?y\/?o|[ ]jahre alt(?:e[rnms]?)?|[ -]jährige[rns]?|[ ]ans|[ ]años(?: de edad)?|[ ]anni|[ ]anos(?: de idade)?|[ ]jaar|[ ]jahre|[ -]months?[ -]old|[ ]maanden oud|[ ]monate alt|[ ]lat|[ ]år(?: gam(?:mal|mel))?)(?![\p{L}])`;
 const FORMS = [
   "years old",
   "year old",
@@ -23,12 +23,19 @@ const FORMS = [
   "anos",
   "jaar",
   "jahre",
+  "months old",
+  "month old",
+  "month-old",
+  "maanden oud",
+  "monate alt",
+  "lat",
+  "år",
 ].flatMap((unit) =>
   unit === "jarig" || unit === "jährig"
     ? [`9{1,3}-${unit}`]
     : unit === "yo" || unit === "y/o"
       ? [`9{1,3}${unit}`, `9{1,3} ${unit}`]
-      : unit.startsWith("year-") || unit === "years-old"
+      : unit.startsWith("year-") || unit === "years-old" || unit === "month-old"
         ? [`9{1,3}-${unit}`]
         : [`9{1,3} ${unit}`],
 );
@@ -36,14 +43,19 @@ const FORMS = [
 const THINGS =
   /^[ ](?:code\p{L}*|bug|browser|project|version|software|technology|library|building|house|car|company|firm|whisk\p{L}*|wine|tree|server|machine|computer|laptop|phone|habit|law|debt|loan|bond|data|file|issue|document|contract|mortgage|system|standard|relationship|marriage|war|conflict|garantie|ervaring|warranty|tradition|plan|study|term|period|lease)(?![\p{L}])/iu;
 /** Units that are durations as well: these need somebody whose age it is. */
-const DURATION = /(?:ans|años|anni|anos|jaar|jahre)$/iu;
+const DURATION = /(?:ans|años|anni|anos|jaar|jahre|lat|år)$/iu;
+/** Who is that many months old is a baby. */
+const IN_MONTHS = /mo(?:nths?|nate)|maanden/i;
 
 /** `max-age` and its like are settings. */
 const SETTING = /[\p{L}\d][-_.][\p{L}]{3,6}["'`]?\s{0,4}[:=]?[\s"'`]{0,4}$/u;
 
-const ageOf = ({ value }: Candidate) => Number.parseInt(value, 10);
+const ageOf = ({ value }: Candidate) => {
+  const count = Number.parseInt(value, 10);
+  return IN_MONTHS.test(value) ? Math.ceil(count / 12) : count;
+};
 const SOMEBODY =
-  /(?:\p{Lu}\p{L}{1,20}(?:,| \()[ ]?(?:van |aged |âgée? de |de |di )?|(?:is|ben|bin|ist|heeft|hij|zij|I am|âgée? de|edad:?|tengo|tiene|ho|ha|aged|leeftijd:?|oud:?|(?:il|elle|qui) a)[ ](?:now |nu |pas |net |al )?)$/u;
+  /(?:\p{Lu}\p{L}{1,20}(?:,| \()[ ]?(?:van |aged |âgée? de |de |di )?|(?:is|ben|bin|ist|heeft|hij|zij|I am|âgée? de|edad:?|ma|mam|är|er|fyller|tengo|tiene|ho|ha|aged|leeftijd:?|oud:?|(?:il|elle|qui) a)[ ](?:now |nu |pas |net |al )?)$/u;
 const WORDS_FOR_CHILDREN = [
   "child",
   "children",
@@ -138,6 +150,8 @@ export const age: Detector = {
       "âgée de 52 ans",
       "er ist 63 Jahre alt",
       "elle a 43 ans",
+      "Anna ma 30 lat",
+      "Hon är 44 år",
     ],
     ignore: [
       "a 25-year-old building",
@@ -146,6 +160,8 @@ export const age: Detector = {
       "na 20 jaar",
       "5 years old",
       "il y a 20 ans",
+      "przez 20 lat",
+      "i 20 år",
     ],
   },
 };
@@ -228,6 +244,7 @@ export const minorAge: Detector = {
       "mijn dochter is 9 jaar oud",
       "her son, a 12-year-old",
       "Emma (8 jaar), leerling van groep 4",
+      "her baby is 7 months old",
       "sa fille de 7 ans, Léa, âgée de 7 ans",
     ],
     ignore: ["17 years old", "een garantie van 5 jaar", "her son is 34 years old"],

@@ -19,6 +19,7 @@ import {
   poBox,
   streetAddressFrench,
   streetAddressLabel,
+  streetAddressMilitary,
   streetAddressNumberFirst,
   streetAddressNumberLast,
   streetAddressRomance,
@@ -26,6 +27,8 @@ import {
 import { streetAddressAsia } from "./street-address-asia.ts";
 import { streetAddressEast } from "./street-address-europe.ts";
 import { streetAddressByPostcode } from "./street-address-postcode.ts";
+import { airlineTicket, bookingReference, passengerName } from "./booking.ts";
+import { spokenUsername } from "./spoken-username.ts";
 
 export const PERSON_DETECTORS: readonly Detector[] = [
   personNameByGiven,
@@ -47,6 +50,7 @@ export const PERSON_DETECTORS: readonly Detector[] = [
   streetAddressNumberLast,
   streetAddressRomance,
   streetAddressNumberFirst,
+  streetAddressMilitary,
   streetAddressFrench,
   streetAddressLabel,
   streetAddressByPostcode,
@@ -68,4 +72,8 @@ export const PERSON_DETECTORS: readonly Detector[] = [
   nationality,
   maritalStatus,
   username,
+  spokenUsername,
+  bookingReference,
+  airlineTicket,
+  passengerName,
 ];

@@ -9,16 +9,16 @@ import { PERSON_NAME } from "./person-name.ts";
 const NAMED_AFTER =
   /(?:^|[^\p{L}])(?:San|Santa|Santo|São|Saint|St\.?|Ste\.?|Sint|Sankt|Fort|Port|Lake|Mount|Mt\.?|Cape|Camp|Los|Las|Nueva?|New|Hotel|Villa|Via|Viale|Piazza|Corso|Rue|Calle|Avenida|Place|Avenue|University|Université|Universität|College|Hospital|Stadium|Stadion|Theatre|Hurricane|Storm|The|Typhoon)[ -]$/u;
 const PLACE =
-  /^[ -](?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Highway|Park|University|College|School|Academy|Institute|Hospital|Clinic|Airport|Foundation|Stadium|Arena|Cent(?:er|re)|Bridge|Station|Building|Memorial|Museum|Library|Church|Cathedral|Chapel|Day|International|Award|Prize|Trophy|Lecture|Theat(?:er|re)|(?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Kk]ade|Stra(?:ß|ss)e|Platz|Allee|Schule|Stiftung|Universität|School|Stichting|Huis|Kerk|Markt))(?![\p{L}])/u;
+  /^[ -](?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Square|Highway|Park|University|College|School|Academy|Institute|Hospital|Clinic|Airport|Foundation|Stadium|Arena|Cent(?:er|re)|Bridge|Station|Building|Memorial|Museum|Library|Church|Cathedral|Chapel|Day|International|Award|Prize|Trophy|Lecture|Theat(?:er|re)|(?:airport|university|college|school|hospital|station|bridge|museum|stadium|foundation|street|avenue|[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Kk]ade|Stra(?:ß|ss)e|Platz|Allee|Schule|Stiftung|Universität|School|Stichting|Huis|Kerk|Markt))(?![\p{L}])/u;
 /** Where a given name alone is a name: a greeting, the end of a letter, an introduction, a role. */
 const GREETING =
-  /(?:^|[^\p{L}])(?:dear|hi|hello|hey|beste|hoi|hallo|dag|lieve|liebe|lieber|cher|chère|bonjour|salut|hola|querid[oa]|estimad[oa]|ciao|car[oa]|gentile)[ ,]{1,2}$/iu;
+  /(?:^|[^\p{L}])(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|goede(?:morgen|middag|navond)|guten (?:tag|morgen|abend)|buongiorno|buenos días|bom dia|beste|hoi|hallo|dag|lieve|liebe|lieber|cher|chère|bonjour|salut|hola|querid[oa]|estimad[oa]|ciao|car[oa]|gentile)[ ,]{1,2}$/iu;
 const CLOSING =
   /(?:groet|groeten|groetjes|regards|sincerely|wishes|cheers|thanks|thank you|yours|love|grüßen|grüße|gruß|mfg|gr\.|cordialement|salutations|saludos|saluti|(?<!\p{L})best|hälsningar|hilsen|terveisin|pozdrawiam|pozdravem|abrazo|abraços|abbracci|bisous|lg|vg)[ \t]*[,.!]?[ \t]*\r?\n\s{0,8}$/iu;
 const INTRODUCTION =
   /(?:^|[^\p{L}])(?:name is|name's|i am|i'm|this is|call me|ik heet|ik ben|naam is|genaamd|named|called|ich heiße|ich bin|name ist|namens|je m['’]appelle|je suis|me llamo|soy|mi chiamo|sono|heet|heißt|s['’]appelle)[ :]{1,2}$/iu;
 const ROLE =
-  /(?:^|[^\p{L}])(?:patiënt|patient|patiënte|cliënt|client|bewoner|werknemer|medewerker|collega|employee|colleague|coworker|leerling|pupil|student|buurman|buurvrouw|nurse|daughter|son|wife|husband|brother|sister|mother|father|uncle|aunt|girlfriend|boyfriend|partner|dochter|zoon|zoontje|dochtertje|broer|zus|moeder|vader|oom|tante|echtgenoot|echtgenote|vriendin|kollege|kollegin|tochter|sohn|bruder|schwester|onkel|mutter|ehefrau|ehemann|fille|fils|frère|sœur|épouse|mari|collègue|hija|hijo|esposa|esposo|figlia|figlio)[ ]$/iu;
+  /(?:^|[^\p{L}])(?:patiënt|patient|patiënte|cliënt|client|bewoner|werknemer|medewerker|collega|employee|colleague|coworker|leerling|pupil|student|buurman|buurvrouw|nurse|daughter|son|wife|husband|brother|sister|mother|father|grandmother|grandfather|uncle|aunt|girlfriend|boyfriend|partner|dochter|zoon|zoontje|dochtertje|broer|zus|moeder|vader|oom|tante|echtgenoot|echtgenote|vriendin|kollege|kollegin|tochter|sohn|bruder|schwester|onkel|mutter|ehefrau|ehemann|fille|fils|frère|sœur|épouse|mari|collègue|hija|hijo|esposa|esposo|figlia|figlio)[ ]$/iu;
 
 const AGED = /^(?:, | \()(?:aged? )?\d{1,2}(?:[,)]|\s?(?:jaar|years|ans|Jahre|años|anni)(?!\p{L}))/u;
 
@@ -58,6 +58,7 @@ export const personNameByGiven: Detector = {
       "selon Geneviève Lachapelle, tout va bien",
       "Please call Mark Jansen tomorrow.",
       "Hi Emma, thank you",
+      "Good morning Hiroshi,",
       "Met vriendelijke groet,\n\nFatima",
       "mijn dochter Sanne gaat naar school",
       "John van den Bergh-Smit (34)",
@@ -76,6 +77,7 @@ export const personNameByGiven: Detector = {
       "the Julia Language",
       "Adam Algorithm",
       "Calvin Klein underwear",
+      "Charles de Gaulle airport",
     ],
   },
 };

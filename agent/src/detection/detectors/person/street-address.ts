@@ -7,6 +7,7 @@ import {
   PO_BOX,
   STREET_FIRST,
   STREET_LAST,
+  SUFFIX_TOO,
 } from "./street-words.ts";
 
 /** What all detectors of addresses share. */
@@ -156,6 +157,9 @@ const NO_STREET =
 const DISTINCT =
   /(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Parkway|Pkwy|Highway|Hwy|Crescent|Terrace|Cres|Mews|Broadway|St|Dr|Ct|Court|Square|Cir|Gardens|Esplanade)(?!\p{L})/u;
 
+const WITH_FLAT = /(?:Apt|Apartment|Suite|Ste|Unit|Flat)\.? #?\w{1,6}/u;
+const SUFFIX_WORD = new RegExp(String.raw`[ ](?:${SUFFIX_TOO})(?![\p{L}])`, "u");
+
 export const streetAddressNumberFirst: Detector = {
   ...ADDRESS,
   id: "street-address-anglo",
@@ -166,6 +170,7 @@ export const streetAddressNumberFirst: Detector = {
     "9{1,5}X A",
     "9{1,5}, A",
     "9{1,5}-9{1,5} A",
+    "9{1,4}/9{1,5} A",
     "9{1,5} 9{1,3}st A",
     "9{1,5} 9{1,3}nd A",
     "9{1,5} 9{1,3}rd A",
@@ -174,7 +179,9 @@ export const streetAddressNumberFirst: Detector = {
   pattern: NUMBER_FIRST,
   check: ({ value }) => {
     if (NO_STREET.test(value)) return null;
-    const postcode = WITH_POSTCODE.test(value.slice(6)) || /, ?[A-Z]{2,3}(?: |$)/.test(value);
+    const postcode =
+      WITH_POSTCODE.test(value.slice(6)) || /, ?[A-Z]{2,3}(?: |$)/.test(value) || WITH_FLAT.test(value);
+    if (!postcode && !DISTINCT.test(value) && SUFFIX_WORD.test(value)) return null;
     if (!postcode && !DISTINCT.test(value)) return { reasons: ["form of an address"], confidence: 0 };
     return {
       reasons: [postcode ? "number, street and place" : "number and street"],
@@ -206,8 +213,35 @@ export const streetAddressNumberFirst: Detector = {
       "Flat 2, 48B Tinderholt Road, London SW1A 1AA",
       "1200 W 5th Avenue, Apt 3B, Vancouver, BC V6H 1A7",
       "10 King William Street, Adelaide SA 5000",
+      "4127 Fictief Harbors\nPort Fictieftown, NE 36922",
+      "88 Fictief Roads Apt. 482",
+      "1/22 Fictief St, Sydney NSW 2000",
     ],
-    ignore: ["3 Way Merge", "2019 Green Park", "10 Best Ways", "Top 5 Street Foods", "12 Release Drivers"],
+    ignore: [
+      "3 Way Merge",
+      "2019 Green Park",
+      "10 Best Ways",
+      "12 Key Points",
+      "Top 5 Street Foods",
+      "12 Release Drivers",
+    ],
+  },
+};
+
+/** Mail to the armed forces of the United States. */
+export const streetAddressMilitary: Detector = {
+  ...ADDRESS,
+  id: "street-address-military",
+  format: "A unit and box, or a ship, with APO, FPO or DPO, the region and the postcode.",
+  keywords: ["apo a", "fpo a", "dpo a"],
+  before: 48,
+  pattern:
+    /(?:(?:Unit|PSC|CMR)[ ]\d{1,5},?[ ](?:Box|PO Box)[ ]\d{1,5}|US(?:NV|NS|S|CGC)[ ]\p{Lu}[\p{L}.' -]{1,24}),?(?:[ ]|\r?\n|\\n)(?:APO|FPO|DPO),?[ ]A[AEP][ ]\d{5}(?:-\d{4})?(?!\d)/u,
+  check: sure(0.9),
+  confidence: { bare: 0.9, context: 0.95 },
+  examples: {
+    match: ["Unit 3914 Box 9932\nDPO AP 53203", "USNV Fictief\nFPO AP 39325"],
+    ignore: ["an APO address", "Unit 3914 Box 9932"],
   },
 };
 

@@ -31,9 +31,13 @@ const ANGLO_TAIL = String.raw`(?:(?:${JOIN})${UNIT})?(?:(?:${JOIN})${TOWN}${ANGL
 const ANGLO_WORD =
   "Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Square|Sq|Terrace|Ter|Crescent|Cres|Close|Way|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Trl|Gardens|Grove|Mews|Row|Walk|Hill|Esplanade|Parade|Plaza|Turnpike|Alley|Loop|Run|Pike|Broadway|Extension|Green|Rise|Vale|Quay|Wharf|Expressway|Freeway|Route|Mall|Strand|Path|Cove|Crossing|Ridge|Village|Mews|Park";
 
+/** The other street suffixes of the USPS: ordinary words, which are a street's with a flat or a postcode alone. */
+export const SUFFIX_TOO =
+  "Burgs?|Bypass|Camp|Canyon|Cape|Causeway|Centers?|Circles|Cliffs?|Clubs?|Common|Corners?|Courts|Coves|Creek|Crest|Crossroad|Curve|Dale|Dam|Divide|Drives|Estates?|Falls|Ferry|Fields?|Flats?|Fords?|Forest|Forges?|Forks?|Fort|Gateway|Glens?|Greens|Groves|Harbors?|Haven|Heights|Hills|Hollow|Inlet|Islands?|Isle|Junctions?|Keys?|Knolls?|Lakes?|Land|Landing|Lights?|Locks?|Lodge|Manors?|Meadows?|Mills?|Mission|Motorway|Mount|Mountains?|Neck|Orchard|Oval|Overpass|Parks|Parkways|Pass|Passage|Pines?|Plains?|Points?|Ports?|Prairie|Radial|Ramp|Ranch|Rapids?|Rest|Ridges|River|Roads|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Tunnel|Underpass|Unions?|Valleys?|Via|Viaduct|Views?|Villages|Ville|Vista|Walks|Wall|Ways|Wells?";
+
 /** `1600 Elmwood Avenue NW, Apt 4B, Springfield, IL 62704`: the number comes first. */
 export const NUMBER_FIRST = new RegExp(
-  String.raw`\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?,?[ ](?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?[ ])?(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|\d{1,3}(?:st|nd|rd|th)|of|the|de|la|El)[ ]){1,4}?(?:${ANGLO_WORD})(?![\p{L}'’])\.?(?:[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)(?![\p{L}])\.?)?${ANGLO_TAIL}|\d{1,5}[A-Z]?[ ](?:[\p{Lu}\d][\p{L}\d'’.-]{0,20}[ ,]{1,2}){1,5}?(?:${UNIT},[ ])?${TOWN},[ ](?:${STATE})[ ]\d{5}(?:-\d{4})?(?!\d)`,
+  String.raw`\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?,?[ ](?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?[ ])?(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|\d{1,3}(?:st|nd|rd|th)|of|the|de|la|El)[ ]){1,4}?(?:${ANGLO_WORD}|(?:${SUFFIX_TOO})(?![ ](?:${ANGLO_WORD})(?![\p{L}])))(?![\p{L}'’])\.?(?:[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)(?![\p{L}])\.?)?${ANGLO_TAIL}|\d{1,5}[A-Z]?[ ](?:[\p{Lu}\d][\p{L}\d'’.-]{0,20}(?:[ ,]{1,2}|,?\r?\n|\\n)){1,5}?(?:${UNIT}(?:,[ ]|\r?\n|\\n))?${TOWN},[ ](?:${STATE})[ ]\d{5}(?:-\d{4})?(?!\d)`,
   "u",
 );
 /** `12 bis, rue de la Paix, 75002 Paris`: French, in small letters too. */

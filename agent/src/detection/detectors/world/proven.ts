@@ -1,4 +1,5 @@
 import type { Candidate } from "../../candidate.ts";
+import { isInHexRow } from "../../checks/hex-row.ts";
 import type { Verdict } from "../../detector.ts";
 
 interface Proof {
@@ -20,7 +21,7 @@ export function isGrouped(candidate: Candidate): boolean {
 /** The check of a number that one condition proves. */
 export function proven({ reason, holds, grouped, known }: Proof): (candidate: Candidate) => Verdict | null {
   return (candidate) => {
-    if (!holds(candidate.compact)) return null;
+    if (!holds(candidate.compact) || isInHexRow(candidate)) return null;
     const verdict: Verdict = { reasons: [reason] };
     if (grouped !== undefined && isGrouped(candidate)) verdict.confidence = grouped;
     const why = known?.(candidate.compact);

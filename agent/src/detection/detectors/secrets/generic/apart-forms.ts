@@ -20,6 +20,8 @@ const VALUE_KEY = String.raw`["']?\w{0,16}value["']?${ASSIGN}`;
 
 /** Forms in which a value follows its name, each from the name's end to the value. */
 const FORMS: readonly string[] = [
+  // password = "a" + "…": before the form that would stop at the first of the two
+  String.raw`${CLOSED}${ASSIGN}(?:"[^"\r\n]{0,60}"|'[^'\r\n]{0,60}')\s{0,24}[+.]\s{0,40}${FALLBACK}`,
   // char password[32] = "…"
   String.raw`\[\w{0,16}\](?:\[\w{0,16}\])?(?:\s\w{1,16})?${SPACE}=${SPACE}\{?${PREFIX}${QUOTED}`,
   // password = L"…", password = String::from("…"), const char* password PROGMEM = "…", const password string = "…"
@@ -35,6 +37,8 @@ const FORMS: readonly string[] = [
   // password = fetch(:pw, "…"), ENV.fetch("DB_PASSWORD") { "…" }
   String.raw`${ASSIGN}[\w.]{0,24}(?:fetch|get|getenv|get_env|getOrDefault|getProperty|env|config|setting|lookup)\([^()\r\n]{1,60},\s?${FALLBACK}\)`,
   String.raw`["']\)\s?(?:\{|do)\s?${FALLBACK}`,
+  // password = ("…"
+  String.raw`${CLOSED}${ASSIGN}\(\s{1,40}${PREFIX}${QUOTED}`,
   // PASSWORD = %q(…)
   String.raw`${CLOSED}${ASSIGN}%[qQ]?(?:\((?<quoted>[^()\r\n]{3,100})\)|\{(?<quoted>[^{}\r\n]{3,100})\}|\[(?<quoted>[^[\]\r\n]{3,100})\]|\|(?<quoted>[^|\r\n]{3,100})\|)`,
   // password = settings.get("X") or "…", password = a ?? '…'

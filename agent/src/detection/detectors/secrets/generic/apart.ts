@@ -104,6 +104,7 @@ export const secretsApart: readonly Detector[] = [
         '<setting name="DbPassword" serializeAs="String"><value>{{password:h}}</value></setting>',
         "const pass = process.env.DB_PASSWORD ?? '{{password:i}}';",
         '$("#password").val("{{password:j}}")',
+        'password = "a1" + "{{password:n}}"',
         'Dim password As String = "{{password:k}}"',
         '<input type="password" name="pw" value="{{password:l}}">',
         "<key>password</key>\n<string>{{password:m}}</string>",
@@ -141,6 +142,7 @@ export const secretsApart: readonly Detector[] = [
         "api_key: |-\n  {{base62:32:b}}\n",
         "\\u0022apiKey\\u0022:\\u0022{{base62:32:c}}\\u0022",
         "api_key%3D{{base62:32:d}}&page=1",
+        'api_key = (\n  "{{base62:32:g}}"\n)',
         "<key>ApiSecret</key>\n<string>{{base62:32:e}}</string>",
       ],
       ignore: [

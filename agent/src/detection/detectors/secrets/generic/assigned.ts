@@ -53,10 +53,14 @@ const CONFIG_AFTER = /^["']?\s*(?:[#\\].*|\s;.*|\/\/.*|<[/!].*)?$/;
 /** What follows an expression of code and no literal. */
 const CODE_AFTER = /^\s{0,2}(?:[([;)\]}]|,\s*(?:$|[\w$]+\s*[,:)}=])|\.\w|::|->|\?\.|[+*/%&|?<=]|&&|\|\||:\s)/;
 const IDENTIFIER = /^[&*!]?[A-Za-z_$][\w$]*$/;
-const PROPERTY = /^[&*!]?[A-Za-z_$][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+\.?$/;
-const CALL = /^[&*!]?[A-Za-z_$][\w$.:>?!-]*[([{]/;
+const PROPERTY = /^[&*!@]?[A-Za-z_$][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+\.?$/;
+const CALL = /^[&*!@]?[A-Za-z_$][\w$.:>?!-]*[([{]/;
 const OPERATION =
-  /^[A-Za-z_$][\w$]*\.[A-Za-z_$][\w$.]*[?+:,;=&|()[]|\|\||&&|[=!]==?|=>|->|^[!+<>=-]|\?\?|^\w+[+*|?:]$/;
+  /^[A-Za-z_$][\w$]*\.[A-Za-z_$][\w$.]*[?+:,;=&|()[]|\|\||&&|[=!]==?(?!$)|=>|->|^[!+<>=-]|\?\?/;
+/** Cut off behind its operator, unless the line or the next pair of an address goes on here: `pw = a+`. */
+const CUT_OPERATION = /^\w+[+|?:]$|^\w{1,7}\*$|^[A-Za-z_]+\*$/;
+/** `(pass)>2?(…`: a comparison. */
+const CONDITION = /^\d+\?/;
 
 /**
  * How far what stands there without quotes may be a literal, 0..1: in code it is a variable or a call. 1 in the lines of
@@ -74,11 +78,20 @@ export function bareLiteral(
   )
     return 0;
   if (lineBefore.endsWith("<") && /^>\s/.test(between) && !lineAfter.includes("</")) return 0;
+  if (lineBefore.endsWith("<") && between === ">" && value.startsWith("@")) return 0;
   if (/^["'`]/.test(lineAfter) && /[?:+(=&|,]$/.test(value)) return 0;
-  if (PROPERTY.test(value) || OPERATION.test(value)) return 0;
+  if (PROPERTY.test(value) || OPERATION.test(value) || CONDITION.test(value)) return 0;
   if (CALL.test(value) && !isUnbalanced(value)) return 0;
   const separator = between.replace(/^["'\])]{0,3}/, "");
   const onItsLine = CONFIG_BEFORE.test(lineBefore) && CONFIG_AFTER.test(lineAfter);
+  if (
+    CUT_OPERATION.test(value) &&
+    !(
+      /\d/.test(value) &&
+      (onItsLine || /^[&;]/.test(lineAfter) || (separator === ">" && lineAfter.startsWith("</")))
+    )
+  )
+    return 0;
   if (!IDENTIFIER.test(value)) return /^\s+$/.test(separator) ? 0.75 : 1;
   if (/^[&*!]|^\w*(?:pass|passwd|password|pwd)_?\d?$/i.test(value)) return 0;
   // `PASSWORD=mysupersecret` in a file of settings; elsewhere it is a variable.
@@ -93,7 +106,9 @@ export function bareLiteral(
   if (mixed && /(?:^|\s)\($/.test(lineBefore) && lineAfter.startsWith(")")) return 0.75;
   if (!mixed || CODE_AFTER.test(lineAfter)) {
     // `user=a&password=b`, `password=b;server=c`, `login: a, password: b`
-    return mixed && /^[;,&]\s?[A-Za-z_ -]{2,30}[:=]/.test(lineAfter) && /^[:=]\s?$/.test(separator) ? 0.8 : 0;
+    return mixed && /^[;,&]\s?[A-Za-z_][\w -]{0,30}[:=]/.test(lineAfter) && /^[:=]\s?$/.test(separator)
+      ? 0.8
+      : 0;
   }
   return 0.75;
 }

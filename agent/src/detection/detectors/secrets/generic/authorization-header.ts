@@ -46,25 +46,28 @@ export const authorizationHeaders: readonly Detector[] = [
     rule: "secret.api_key",
     severity: "high",
     format: "`Bearer` and a random token",
-    keywords: [
-      "bearer ",
-      "authorization: token ",
-      "authorization: apikey ",
-      "authorization: bot ",
-      "authorization: api-key ",
-      "authorization: key ",
-    ],
+    keywords: ["bearer ", "authorization: "],
     pattern:
-      /(?:bearer|authorization: (?:token|api-?key|bot|key)) [A-Za-z0-9._~+/-]{20,400}={0,2}(?![A-Za-z0-9._~+/=-])/i,
+      /(?:bearer|authorization: (?!basic|digest|negotiate|ntlm|aws4|hmac|signature)[a-z][a-z0-9_-]{1,24}) (?:token=)?"?[A-Za-z0-9._~+/-]{16,400}={0,2}(?![A-Za-z0-9._~+/=-])/i,
     check: ({ value }) => {
-      const token = value.slice(value.lastIndexOf(" ") + 1);
+      const token = value.slice(value.lastIndexOf(" ") + 1).replace(/^(?:token=)?"?/, "");
       const confidence = standsForSomething(token) ? 0 : tokenStrength(token);
       return confidence >= 0.5 ? { reasons: ["random token after Bearer"], confidence } : null;
     },
     references: ["RFC 6750"],
     examples: {
-      match: ["curl -H 'Authorization: Bearer {{base62:40:a}}'", "Bearer {{hex:64:b}}"],
-      ignore: ["Bearer token_from_the_login_page", "Bearer $TOKEN", "bearer of good news"],
+      match: [
+        "curl -H 'Authorization: Bearer {{base62:40:a}}'",
+        "Bearer {{hex:64:b}}",
+        "Authorization: SSWS 00{{base62:40:c}}",
+        "Authorization: Token token={{base62:20:d}}",
+      ],
+      ignore: [
+        "Bearer token_from_the_login_page",
+        "Bearer $TOKEN",
+        "bearer of good news",
+        "Authorization: Digest username=abcdefghijk1234",
+      ],
     },
   },
 ];

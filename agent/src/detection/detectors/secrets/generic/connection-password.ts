@@ -5,7 +5,7 @@ import type { Verdict } from "../../../detector.ts";
 /** Passwords of manuals and of a product's first start, which stand in every example. */
 const OF_MANUALS =
   /^(?:p(?:ass)?|pass(?:wo?r)?d?|pwd?|secret|user|username|your[-_]?pass(?:word)?|my[-_]?pass(?:word)?|mysecretpassword|some[-_]?password|token|key|auth|credentials?|abc|xyz|foo|bar|baz|hunter|db[-_]?pass(?:word)?|tiger|letmein|b|x|y|z)$/i;
-const HERE = /^\[?(?:localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|host\.docker\.internal)\b/i;
+export const HERE = /^\[?(?:localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|host\.docker\.internal)\b/i;
 const RESERVED =
   /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|myhost|yourhost|db-?host|domain|ip|address)$/i;
 

@@ -1,7 +1,7 @@
 import type { Candidate } from "../../../candidate.ts";
 import type { Detector, Verdict } from "../../../detector.ts";
 import { terms } from "../../../words/terms.ts";
-import { connectionVerdict } from "./connection-password.ts";
+import { connectionVerdict, HERE } from "./connection-password.ts";
 
 const common = {
   category: "credential",
@@ -16,10 +16,10 @@ const LOGIN =
 function checkUrl({ value }: Candidate): Verdict | null {
   const parts = LOGIN.exec(value);
   if (!parts) return null;
-  const [, , password = "", host = ""] = parts;
+  const [, user = "", password = "", host = ""] = parts;
   if (/^[${<]|\$\{|\{\{|^%[A-Z_]+%$/.test(host) && /^[${<]|\$\{|\{\{/.test(password)) return null;
   // `host:port/path@…`: the login would end at the slash.
-  if (/^\d{1,5}[/?#]/.test(password)) return null;
+  if (/^\d{1,5}[/?#]/.test(password) || (/^\d{1,5}$/.test(password) && HERE.test(user))) return null;
   return connectionVerdict(password, host, ["address with user and password"]);
 }
 
@@ -37,7 +37,7 @@ const DATABASE_SCHEMES = terms(`
   imap, imaps, pop3, pop3s, rabbitmq, memcached, pgsql, postgis, timescaledb, tls,
 `);
 const DATABASE = new RegExp(
-  String.raw`(?<![A-Za-z0-9])(?:${DATABASE_SCHEMES.join("|")}|mongodb\+srv)(?:\+[a-z\d_]{2,20})?:\/\/${LOGIN_AT}`,
+  String.raw`(?<![A-Za-z0-9])(?:${DATABASE_SCHEMES.join("|")}|mongodb\+srv)(?:\+[a-z\d_]{1,20})?:\/\/${LOGIN_AT}`,
   "i",
 );
 
@@ -91,6 +91,7 @@ export const connectionStrings: readonly Detector[] = [
     examples: {
       match: [
         "postgres://hr:{{password:a}}@db.fictief-bedrijf.nl:5432/hr",
+        "neo4j+s://hr:{{base62:20:n}}@db.fictief-bedrijf.nl",
         "SQLALCHEMY_DATABASE_URI = 'postgresql+psycopg2://hr:{{base62:14:b}}@10.0.0.5/hr'",
         "mongodb+srv://hr:{{base62:14:c}}@cluster0.ab1cd.mongodb.net/?retryWrites=true",
         "redis://:{{base62:20:d}}@cache.fictief-bedrijf.nl:6379/0",

@@ -30,7 +30,7 @@ function check(candidate: Candidate): Verdict | null {
   const value = candidate.value.slice(0, length).replace(SCHEME, "");
   if (value.length < 6) return null;
   const site = assigned(candidate, length);
-  if (isAboutSecret(site.words) || isPublicName(site.words)) return null;
+  if (isAboutSecret(site.words) || isPublicName(site.words) || site.words === "salt") return null;
   if (standsForSomething(value)) return null;
   const share = quote === "" ? bareLiteral(value, site) : 1;
   if (share === 0 || (/^\s*$/.test(site.between) && site.beside && quote === "")) return null;
@@ -124,6 +124,8 @@ export const genericKey: Detector = {
       'api_key("{{hex:32:f}}")',
       "https://api.fictief-bedrijf.nl/v1?access_token={{hex:40:g}}&page=2",
       'secret: "{{uuid:a}}"',
+      "https://api.fictief-bedrijf.nl/v1?apikey={{hex:64:k}}&q=1",
+      "  token: {{base64:54:l}}==",
     ],
     ignore: [
       "token = tokenizer.nextTokenFromStream",
@@ -135,6 +137,8 @@ export const genericKey: Detector = {
       'publicKeyToken="{{hex:16:h}}"',
       'cache_key: "{{hex:40:i}}"',
       'nextPageToken: "{{base62:32:j}}"',
+      "authenticity_token={{base62:40:m}}",
+      "salt: {{hex:32:n}}",
     ],
   },
 };

@@ -107,6 +107,7 @@ const FUNCTIONS: Readonly<Record<number, readonly string[]>> = {
       "register_user",
       "loginuser",
       "login_user",
+      "login",
     ],
   ],
   2: [
@@ -164,11 +165,13 @@ const FUNCTIONS: Readonly<Record<number, readonly string[]>> = {
       "ftp_connect",
     ],
   ],
-  3: ["credentials"],
+  3: ["credentials", "ssh.connect", "client.connect"],
 };
 
 const pattern = new RegExp(
+  // The longest first: `auth("user", "…")` would end at its first argument.
   Object.entries(FUNCTIONS)
+    .toReversed()
     .map(([before, names]) => {
       const any = names.map((name) => name.replace(/[.\\]/g, "\\$&").replace(" ", "\\s"));
       const ahead = `(?:${ARGUMENT}${SPACE},${SPACE}){${before}}`;

@@ -15,7 +15,7 @@ const COMMANDS: readonly (readonly [keywords: readonly string[], pattern: string
   ],
   [
     ["echo ", "printf "],
-    String.raw`(?:echo|printf)\s${ECHOED}(?<word>[^\s"'|$]{3,100})["']?\s?\|\s?(?:sudo\s-S|su\s-|passwd\s--stdin|sudo\spasswd|docker\slogin|podman\slogin|gpg\b|openssl\b|cryptsetup\b|gh\sauth|vault\slogin|helm\sregistry)`,
+    String.raw`(?:echo|printf)\s${ECHOED}(?<word>[^\s"'|$]{3,100})["']?\s?\|\s?(?:sudo\s-S|su\s-|passwd\s--stdin|sudo\spasswd|kinit\b|docker\slogin|podman\slogin|gpg\b|openssl\b|cryptsetup\b|gh\sauth|vault\slogin|helm\sregistry)`,
   ],
   [["http -"], String.raw`https?\s${ARGUMENTS}(?:-a|--auth)[ =]["']?[\w.@-]{1,60}:(?<word>[^\s"']{3,100})`],
   [
@@ -64,6 +64,35 @@ const COMMANDS: readonly (readonly [keywords: readonly string[], pattern: string
   [
     ['curl"', "curl'"],
     String.raw`curl["'],[^\r\n\]]{0,120}["'](?:-u|--user)["'],\s?["'][^\s"':]{1,60}:(?<word>[^\s"']{3,100})["']`,
+  ],
+  [
+    ["impdp ", "expdp ", "sqlldr "],
+    String.raw`(?:impdp|expdp|sqlldr)\s["']?[\w$#]{1,30}\/(?<word>[^\s@/"']{3,60})(?=[@\s"'])`,
+  ],
+  [["radtest "], String.raw`radtest\s\S{1,60}\s${VALUE}`],
+  [["steghide "], String.raw`steghide\s${ARGUMENTS}\s-p\s${VALUE}`],
+  [
+    ["creds "],
+    String.raw`creds\s["']?[\w.@-]{1,60}:(?<word>[^\s"']{4,100})(?=["']?\s(?:docker|oci|dir|--)|["']?\s{0,4}(?:[\r\n]|$))`,
+  ],
+  [["http-basic."], String.raw`http-basic\.[\w.-]{1,80}\s[\w.@-]{1,60}\s${VALUE}`],
+  [
+    ["bundle config "],
+    String.raw`bundle\sconfig\s(?:set\s)?(?:--\w{3,8}\s)?[\w.:/-]{3,80}\s[\w.-]{1,64}:(?<word>[^\s"'/]{4,100})`,
+  ],
+  [['eap "', 'xauth "'], String.raw`(?:EAP|XAUTH)\s"(?<word>[^"\s]{4,100})"`],
+  [
+    ['assword:"', "assword:*", 'assword: "'],
+    String.raw`assword:[ *]{0,3}["'}][^\r\n]{0,40}?send\s(?:--\s)?"(?<word>[^"\s\\]{4,64})\\[rn]"`,
+  ],
+  [["sendemail "], String.raw`sendemail\s${ARGUMENTS}\s-xp\s${VALUE}`],
+  [["schtasks "], String.raw`schtasks\s${ARGUMENTS}\/r?p\s${VALUE}`],
+  [["rocommunity ", "rwcommunity "], String.raw`r[ow]community6?\s(?!public\b|private\b)${VALUE}`],
+  [["]:587 ", "]:465 ", "]:25 "], String.raw`\]:(?:587|465|25)\s{1,8}[\w.@+-]{1,80}:(?<word>[^\s"']{4,100})`],
+  [["set password for "], String.raw`set\spassword\sfor\s\S{1,80}\s?=\s?(?:password\()?${VALUE}`],
+  [
+    ["bundle_"],
+    String.raw`BUNDLE_\w{2,60}__[A-Z]{2,12}["']?\s?[:=]\s?["']?[\w.-]{1,64}:(?<word>[^\s"']{6,100})`,
   ],
   [["kinit "], String.raw`kinit\s${ARGUMENTS}--password[ =]${VALUE}`],
 ];
@@ -130,6 +159,10 @@ export const passwordCommands: readonly Detector[] = [
         "rabbitmqctl add_user hr {{password:f}}",
         "enable secret {{password:g}}",
         "create user hr identified by {{password:h}};",
+        "impdp hr/{{base62:12:j}}1@orcl directory=x",
+        "schtasks /create /ru hr /rp {{password:k}}",
+        ': EAP "{{password:l}}"',
+        "skopeo copy --src-creds hr:{{password:m}} docker://x docker://y",
         'ConvertTo-SecureString -AsPlainText -Force -String "{{password:i}}"',
       ],
       ignore: [

@@ -8,9 +8,10 @@ const WEAK = /^(?:\$1\$|\$apr1\$|\$P\$|\$H\$|\{S?SHA\}|\{S?MD5\}|\{CRYPT\}|md5|s
 function check({ value }: Candidate): Verdict | null {
   const tail = value.slice(-22);
   if (shannonEntropy(tail) < 2.6) return null;
+  // No placeholder, whatever its dollar signs look like.
   return WEAK.test(value)
-    ? { reasons: ["hash of a password, by a fast function"], severity: "medium" }
-    : { reasons: ["hash of a password"] };
+    ? { reasons: ["hash of a password, by a fast function"], severity: "medium", known: null }
+    : { reasons: ["hash of a password"], known: null };
 }
 
 /** Hashes that are made of passwords only: with enough patience the password comes out. */

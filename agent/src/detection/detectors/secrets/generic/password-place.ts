@@ -16,6 +16,10 @@ const ARGUMENTS = String.raw`[^\r\n|;]{0,160}?`;
 
 /** Commands that take the password as an argument, each up to the password, which comes last. */
 const COMMANDS: readonly string[] = [
+  String.raw`keytool\b${ARGUMENTS}\s-(?:store|key)pass\s${VALUE}`,
+  String.raw`ssh-keygen\b${ARGUMENTS}\s-[NP]\s?${VALUE}`,
+  String.raw`wpa_passphrase\s\S{1,60}\s${VALUE}`,
+  String.raw`sp_addlogin\s{1,4}N?'[^'\r\n]{1,60}',\s{0,4}N?${VALUE}`,
   String.raw`curl\b${ARGUMENTS}\s(?:-u|--user|-U|--proxy-user)[ =]?["']?[^\s:"'$]{1,64}:(?=\S)[^\s"']{3,100}`,
   String.raw`(?:mysql|mysqldump|mysqladmin|mariadb)\b${ARGUMENTS}\s-p${VALUE}`,
   String.raw`sshpass\s{1,4}-p\s{0,4}${VALUE}`,
@@ -23,7 +27,7 @@ const COMMANDS: readonly string[] = [
   String.raw`(?:docker|podman|helm|oc|az|mongo|mongosh|mongodump|mongoimport|sqlcmd|bcp|psexec|plink|pscp|cqlsh|influx)\b${ARGUMENTS}\s(?:-p|-P|-pw|--password)\s${VALUE}`,
   String.raw`ldap(?:search|modify|add|delete|whoami)\b${ARGUMENTS}\s-w\s${VALUE}`,
   String.raw`net use\b${ARGUMENTS}\s\/user:\S{1,60}\s${VALUE}`,
-  String.raw`net user\s[\w.-]{1,40}\s${VALUE}(?=\s\/add)`,
+  String.raw`net user\s[\w.-]{1,40}\s(?!\/)${VALUE}(?=\s\/add|\s{0,4}(?:[\r\n]|$))`,
   String.raw`(?:smbclient|rpcclient|mount\.cifs)\b${ARGUMENTS}\s-U\s["']?[\w.\\/-]{1,60}%[^\s"']{3,100}`,
   String.raw`-pass(?:in|out)?\s{1,4}pass:${VALUE}`,
   String.raw`sqlplus\s(?:-\w{1,2}\s)?[\w$#]{1,30}\/[^\s@/"']{3,60}@[\w./:-]{2,80}`,
@@ -33,12 +37,16 @@ const COMMANDS: readonly string[] = [
   String.raw`snmp-server community (?!public\b|private\b)${VALUE}`,
   String.raw`(?:NetworkCredential|HTTPBasicAuth|UsernamePasswordCredentials|PasswordAuthentication|basic_?auth|setBasicAuth|\bauth ?= ?)\(\s{0,4}["'][^"'\r\n]{1,60}["'],\s{0,4}["'][^"'\r\n]{3,100}["']`,
   String.raw`variable\s"[\w-]{0,40}(?:password|passwd|secret|token|_key)[\w-]{0,20}"\s{0,4}\{[^{}]{0,300}?\bdefault\s{0,8}=\s{0,4}"[^"\r\n]{3,100}"`,
-  String.raw`(?<![^\s"'(,;/|>])(?:ww|pw)\s?[:=]\s?${VALUE}`,
-  String.raw`(?:password|wachtwoord|passwort|mot de passe) (?:for|of|to|voor|van|für|pour) [\w@ .-]{1,40}? (?:is|lautet|ist|est)[: ]\s?${VALUE}`,
+  String.raw`(?<![^\s"'(,;/|>])(?:ww|pw)(?:\s?[:=]\s?${VALUE}| = (?:"[^"\s]{3,100}"|'[^'\s]{3,100}'))`,
+  String.raw`(?:password|wachtwoord|passwort|mot de passe) (?:for|of|to|voor|van|für|pour) [\w@ .-]{1,40}?(?: (?:is|lautet|ist|est)[: ]|\s?[:=])\s?${VALUE}`,
 ];
 const KEYWORDS = [
   ...[
     "curl ",
+    "keytool -",
+    "ssh-keygen ",
+    "wpa_passphrase ",
+    "sp_addlogin ",
     "mysql ",
     "mysqldump ",
     "mysqladmin ",
@@ -105,6 +113,8 @@ const KEYWORDS = [
     "pw:",
     "pw=",
     "ww=",
+    'pw = "',
+    "pw = '",
   ],
   ...[
     "password for ",
@@ -126,7 +136,7 @@ function checkArgument({ value }: Candidate): Verdict | null {
     : argument;
   const own = /^(?:mysql|mariadb)/i.test(value)
     ? joined.replace(/^-p["']?/, "")
-    : joined.replace(/^(?:pw|ww)[:=]/i, "");
+    : joined.replace(/^(?:pw|ww)(?:[:=]| = )/i, "");
   const password = own.replace(/[.,;)]+$/, "");
   if (
     password.length < 3 ||
@@ -141,6 +151,24 @@ function checkArgument({ value }: Candidate): Verdict | null {
   if (isPlaceholder(password))
     return { reasons, confidence: 0.35, severity: "info", known: "placeholder, not a credential" };
   return strength >= 0.6 ? { reasons, confidence: 0.8 } : { reasons, confidence: 0.5, severity: "medium" };
+}
+
+/** `-u bob … -p secret`, of whatever command: a port, a path or a name of something is none. */
+function checkFlag({ value }: Candidate): Verdict | null {
+  const last = /(?:"([^"]{3,100})"|'([^']{3,100})'|([^\s"'=]{3,100}))$/.exec(value);
+  const password = last?.[1] ?? last?.[2] ?? last?.[3] ?? "";
+  if (/[/\s]|^[-$%<({[@\d]*$|^[-$%<({[@]|^[\w-]+[.:][\w.:-]+$/.test(password) || standsForSomething(password))
+    return null;
+  if (!/\d/.test(password) || /^[a-z]+(?:[-_][a-z]+)*[-_]?\d?$/.test(password) || isPlaceholder(password))
+    return null;
+  return passwordStrength(password) >= 0.6
+    ? {
+        reasons: ["argument that holds a password"],
+        confidence: 0.75,
+        skip: value.lastIndexOf(password),
+        length: value.lastIndexOf(password) + password.length,
+      }
+    : null;
 }
 
 /** `"…" == password`: the literal stands first. */
@@ -193,6 +221,7 @@ export const passwordPlaces: readonly Detector[] = [
         'ConvertTo-SecureString "{{password:e}}" -AsPlainText -Force',
         'variable "db_password" {\n  type = string\n  default = "{{password:f}}"\n}',
         "the password for the server is {{password:g}}.",
+        "password for the vpn: {{password:h}}",
       ],
       ignore: [
         "curl -u $USER:$PASS https://api.fictief-bedrijf.nl",
@@ -201,6 +230,30 @@ export const passwordPlaces: readonly Detector[] = [
         "docker run -p 8080:80 nginx",
         "docker login --password-stdin",
         "the password for the server is required",
+      ],
+    },
+  },
+  {
+    ...common,
+    id: "password-flag",
+    format: "what follows the flag for a password, behind the flag for a user",
+    keywords: ["-u ", "-U ", "-u=", "-user ", "-username "],
+    pattern:
+      /-{1,2}(?:u|user|username)[ =]["']?[\w.@\\-]{1,60}["']?(?: [^\r\n|;]{0,120}?)?? (?:-p|-P|-w|-pw|-pass)[ =](?:"[^"\r\n]{3,100}"|'[^'\r\n]{3,100}'|[^\s"'<>|;)]{3,100})/i,
+    check: checkFlag,
+    references: ["POSIX.1-2024, Utility Conventions"],
+    examples: {
+      match: [
+        "skopeo login -u hr -p {{password:a}} r.fictief-bedrijf.nl",
+        "tsql -S srv -U sa -P {{password:b}}",
+        "mosquitto_pub -u hr -P {{password:c}} -t x",
+      ],
+      ignore: [
+        "docker run -u root -p 8080:80 nginx",
+        "ps -u hr -p 12345",
+        "x -u hr -p /tmp/file1",
+        "x -u hr -p $PASSWORD1",
+        "pytest -u hr -p plugin-2",
       ],
     },
   },
