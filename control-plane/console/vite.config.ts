@@ -1,5 +1,12 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+
+/**
+ * The engine that rules are tried with, as a worker in the browser. The console knows its messages alone (shared/src/rule-test): that
+ * it is the agents' own is settled here, where the console is put together.
+ */
+const RULE_ENGINE = join(import.meta.dirname, "../../agent/src/detection/custom/rule-worker.ts");
 
 /** The control plane that `vite` in development passes requests on to. */
 const CONTROL_PLANE = "http://127.0.0.1:8787";
@@ -7,6 +14,8 @@ const CONTROL_PLANE = "http://127.0.0.1:8787";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: { alias: [{ find: /^rule-engine(?=[?]|$)/, replacement: RULE_ENGINE }] },
+  worker: { format: "es" },
   build: {
     outDir: "../dist/console",
     emptyOutDir: true,

@@ -25,6 +25,7 @@ export function hubOf(env: Env, tenantId: string): HubApi {
     settingsChanged: () => retried(() => stub().settingsChanged()),
     agentRevoked: (agentId) => retried(() => stub().agentRevoked(agentId)),
     drainAgent: (agentId, deadlineMs) => retried(() => stub().drainAgent(agentId, deadlineMs)),
+    checkSource: (agentId, source) => retried(() => stub().checkSource(agentId, source)),
     status: (scanId) => retried(() => stub().status(scanId)),
     queueHead: (limit) => retried(() => stub().queueHead(limit)),
     capacity: (labels) => retried(() => stub().capacity(labels)),

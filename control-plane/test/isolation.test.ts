@@ -15,6 +15,7 @@ const SCHEDULE = { name: "nightly", cron: "30 2 * * *", scan: { kind: "code", ta
 /** What routes with a body are sent, so that nothing but the id is wrong. */
 const bodies: Record<string, unknown> = {
   "PUT /v1/schedules/{id}": { ...SCHEDULE, name: "other" },
+  "POST /v1/agents/{id}/check": { source: "crm" },
   "PUT /v1/operator/tenants/{id}/limits": { agents: 1, concurrentScans: 1, scansPerMonth: 1 },
 };
 const send = (method: string, path: string, id: string, token: string) =>

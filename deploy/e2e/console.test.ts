@@ -1,4 +1,5 @@
 /** The console in a real browser, against the real control plane: sign in, watch a scan arrive, read its findings. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Browser } from "playwright-core";
@@ -163,6 +164,102 @@ test("in Dutch, a privacy officer finds where a person's data stands, and what w
   for (const value of [NL_BSN, EMAIL_ADDRESS]) expect(state.includes(value)).toBe(false);
   expect(sent.some((text) => text.includes('"sealed"'))).toBe(true);
   expect(findPlanted(harness.dir, { NL_BSN, EMAIL_ADDRESS }, [crm])).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("in Dutch, in the dark and on a phone: where a person's data spreads, and whether a database can be read", async () => {
+  const { NL_BSN = "" } = PLANTED;
+  const shop = join(harness.dir, "shop.db");
+  const db = new DatabaseSync(shop);
+  db.exec(`create table klanten (id integer primary key, naam text, mail text, bsn text, dossier text);
+    create table bestellingen (id integer primary key, klant integer references klanten(id), wat text);
+    create table regels (bestelling integer references bestellingen(id), artikel text);
+    insert into klanten values (0, 'Sanne de Vries', 'sanne@voorbeeld-post.nl', '${NL_BSN}', 'diabetes type 2');`);
+  const klant = db.prepare("insert into klanten values (?, 'Daan Jansen', ?, null, null)");
+  for (let i = 1; i < 40; i++) klant.run(i, `daan${i}@voorbeeld-post.nl`);
+  db.exec("insert into bestellingen values (10, 1, 'fiets')");
+  db.close();
+  const owner = await harness.tenant();
+  await owner.agent({ name: "shop-agent", root: harness.dir, kinds: ["database"], crm: shop });
+  const id = await owner.api.createScan({ kind: "database", source: "crm" });
+  await owner.ended(id);
+  const context = await browser.newContext({
+    ...{ locale: "nl-NL", viewport: { width: 390, height: 844 }, colorScheme: "dark" as const },
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.name));
+  await page.goto(`${harness.url}/scans/${id}`);
+  await page.getByLabel("E-mailadres").fill("owner-2@example.org");
+  await page.getByLabel("Wachtwoord", { exact: true }).fill(owner.tokens.password);
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  const map = page.getByRole("region", { name: "Gegevenskaart" });
+  for (const text of [
+    "ongeveer 40 personen, volgens mail",
+    "Burgerservicenummer",
+    "regels.bestelling → bestellingen.id",
+  ])
+    await map.getByText(text).first().waitFor();
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+  await shot(page, "data-map-nl-phone-dark");
+  const download = page.waitForEvent("download");
+  await map.getByRole("link", { name: "Downloaden als JSON" }).click();
+  const saved = readFileSync(await (await download).path(), "utf8");
+  expect(JSON.parse(saved)).toMatchObject({
+    schema: "dataguardian.datamap/1",
+    database: "crm",
+    tablesSeen: 3,
+  });
+  expect(saved).not.toMatch(new RegExp(`${NL_BSN}|sanne|jansen`, "i"));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await shot(page, "data-map-nl-dark");
+
+  await page.goto(`${harness.url}/agents`);
+  const test = page.getByRole("button", { name: "Verbinding testen: crm" });
+  await test.click();
+  await page.getByText("Kan worden gelezen").waitFor();
+  writeFileSync(shop, "no database any more ".repeat(500));
+  await test.click();
+  await page.getByText("Het bestand is beschadigd of versleuteld").waitFor();
+  await shot(page, "test-connection-nl-dark");
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("a rule of one's own is tried in the browser, which says what is wrong, and is a file that agents take", async () => {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const sent: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.name));
+  page.on("request", (request) => sent.push(request.url(), request.postData() ?? ""));
+  await page.goto(`${harness.url}/rules`);
+  await page.getByLabel("E-mail address").fill("owner-1@example.org");
+  await page.getByLabel("Password", { exact: true }).fill(tenant.tokens.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Customer number");
+  await page.getByLabel("Pattern", { exact: true }).fill("KL-(\\d{8}");
+  await page.getByText("a ( is not closed").waitFor();
+  await page.getByLabel("Pattern", { exact: true }).fill("KL-\\d{8}");
+  await page.getByLabel("Words that speak for it").fill("customer");
+  await page
+    .getByLabel("Text to look through")
+    .fill("Our customer KL-00412345 has\nleft. KL-1, and KL-87654321.");
+  await page.getByText("Found: 2").waitFor();
+  await page.getByLabel("Examples that it must find").fill("order 412345");
+  await page.getByText("The rule does not find example 1.").waitFor();
+  await page.getByLabel("Examples that it must find").fill("customer KL-00412345");
+  await page.getByRole("link", { name: "Download detectors.yaml" }).waitFor();
+  await shot(page, "rules");
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+  await shot(page, "rules-phone");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download detectors.yaml" }).click();
+  const { code, stdout } = await runDataguardian(["rules", "test", await (await download).path()]);
+  expect([code, stdout]).toEqual([0, "customer-number: finds 1 and passes over 0 of its examples\n"]);
+  expect(sent.filter((text) => text.includes("00412345") && !text.startsWith("data:"))).toEqual([]);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,12 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import type { ScanOptions } from "@dataguardian/shared/domain";
+import { assembleDataMap } from "@dataguardian/shared/data-map";
+import type { DataMapLine, ScanOptions } from "@dataguardian/shared/domain";
 import { type Command, InvalidArgumentError } from "commander";
 import { loadProcessingRecord } from "../config/index.ts";
 import { Sensitive } from "../detection/sensitive.ts";
+import { createRedactor } from "../pipeline/redact.ts";
 import type { ScanContext } from "../pipeline/scan-job.ts";
 import { dataMapHtml } from "../report/data-map-html.ts";
 import type { ReportLanguage } from "../report/report.ts";
-import type { DataMap } from "../scanners/database/data-map/data-map.ts";
 import { parsePeriod } from "../scanners/database/retention/period.ts";
 import { parseDsn } from "../sources/database/parse-dsn.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
@@ -52,25 +54,26 @@ export function databaseOptionsOf({
   return { database: { sample, include, exclude, views, retention } };
 }
 
-/** What a scan is measured by, and where its map goes: `save` writes that once the scan has ended. */
-export async function databaseExtras({
-  ropa,
-  dataMap: file,
-  lang,
-}: DatabaseOptions & { lang: ReportLanguage }): Promise<{
+/** What a scan of the database that is called `shown` is measured by, and where its map goes: `save` writes that once the scan has ended. */
+export async function databaseExtras(
+  { ropa, dataMap: file, lang }: DatabaseOptions & { lang: ReportLanguage },
+  shown: string,
+): Promise<{
   access: Partial<ScanContext>;
   save: () => Promise<void>;
 }> {
   if (file !== undefined && !/\.(?:json|html?)$/i.test(file))
     throw new UsageError("--data-map takes a file that ends in .json or .html.");
-  let map: DataMap | undefined;
+  const lines: DataMapLine[] = [];
   return {
     access: {
       ...(ropa === undefined ? {} : { processingRecord: await loadProcessingRecord(ropa) }),
-      ...(file === undefined ? {} : { onDataMap: (made) => (map = made) }),
+      ...(file === undefined ? {} : { onDataMapLine: (line) => void lines.push(line) }),
     },
     async save() {
-      if (file === undefined || map === undefined) return;
+      const map =
+        file === undefined ? null : assembleDataMap(lines, createRedactor(randomBytes(32)).text(shown));
+      if (file === undefined || map === null) return;
       const text = /\.json$/i.test(file) ? `${JSON.stringify(map, null, 2)}\n` : dataMapHtml(map, lang);
       await writeFile(file, text, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
         throw new UsageError(`${file} cannot be written (${error.code ?? error.name}).`);

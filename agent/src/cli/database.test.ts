@@ -110,8 +110,11 @@ test("find subject: by a source's name or a path; no identifier is written anywh
   ]);
   expect(stdout).not.toMatch(/231480003|iemand/);
   const table = find("shop.db", who, "--show-values").stdout;
-  expect(table).toMatch(/^ {2}klanten\.e-mailadres +email +1 row +keys 3$/m);
+  expect(table).toMatch(/^ {2}klanten\.e-mailadres +e-mail address +1 row +keys 3$/m);
   expect(table).toContain("bestellingen   bestellingen.klant → klanten.klantnummer");
+  const dutch = find("shop.db", who, "--lang", "nl").stdout;
+  expect(dutch).toMatch(/^Gezocht naar .*1 e-mailadres/m);
+  expect(dutch).toMatch(/^ {2}klanten\.e-mailadres +e-mailadres +1 rij$/m);
   expect(find("shop.db", "bsn: 231480004")).toMatchObject({
     status: 2,
     stderr: "dataguardian: Line 1 is no BSN: nine digits that pass the eleven-test.\n",

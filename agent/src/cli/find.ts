@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import { readIdentifiers } from "../subject/read-identifiers.ts";
 import { searchSubject } from "../subject/search-subject.ts";
+import { REPORT_LANGUAGES, type ReportLanguage } from "../report/report.ts";
 import { subjectTable } from "../report/subject-table.ts";
 import { parseDurationMs } from "./duration.ts";
 import { UsageError } from "./exit.ts";
@@ -13,6 +14,7 @@ interface FindOptions {
   in: string;
   config?: string;
   format: "table" | "json";
+  lang: ReportLanguage;
   output?: string;
   showValues?: true;
   files?: true;
@@ -54,6 +56,11 @@ export function findCommands(program: Command): void {
         .choices(["table", "json"])
         .default("table"),
     )
+    .addOption(
+      new Option("--lang <language>", "language of the table; json is for programs")
+        .choices(REPORT_LANGUAGES)
+        .default("en"),
+    )
     .option("--output <file>", "write the result to a file instead of standard output")
     .option("--show-values", "show the primary keys of the rows, on this terminal or in this file only")
     .option(
@@ -94,7 +101,8 @@ async function findSubject(options: FindOptions): Promise<void> {
       onProgress: line.show,
     });
     line.clear();
-    const written = options.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : subjectTable(report);
+    const written =
+      options.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : subjectTable(report, options.lang);
     if (options.output === undefined) return void process.stdout.write(written);
     await writeFile(options.output, written, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
       throw new UsageError(`${options.output} cannot be written (${error.code ?? error.name}).`);

@@ -129,7 +129,7 @@ export function scanCommands(program: Command): void {
         console.error(
           "Reading such a server is experimental: our tests have none. Compare what is found with what you know.",
         );
-      const { access, save } = await databaseExtras(options);
+      const { access, save } = await databaseExtras(options, shown);
       const own = databaseOptionsOf(options);
       await scanAndReport("database", [shown], () => databaseScanner, options, own, {
         database: settings,
@@ -168,7 +168,7 @@ async function scanAndReport(
   scannerFor: (target: string) => Scanner,
   options: CommonOptions & GitOptions & PictureOptions,
   own: ScanOptions = {},
-  access: Pick<ScanContext, "database" | "website" | "model" | "processingRecord" | "onDataMap"> = {},
+  access: Pick<ScanContext, "database" | "website" | "model" | "processingRecord" | "onDataMapLine"> = {},
 ): Promise<void> {
   const parsed = scanOptions.safeParse({
     ...own,

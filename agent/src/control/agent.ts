@@ -19,6 +19,7 @@ import type { Outbound } from "./outbound.ts";
 import { type PacedProxy, startPacedProxy } from "./paced-proxy.ts";
 import { proxyFor } from "./proxy.ts";
 import { PoolRegistry } from "./pool-registry.ts";
+import { SourceChecks } from "./source-checks.ts";
 import type { SealKey } from "./seal-key.ts";
 import { Spool } from "./spool.ts";
 import type { AgentStatus } from "./status.ts";
@@ -60,6 +61,7 @@ export class Agent {
   readonly #health: HealthMonitor;
   readonly #pools: PoolRegistry;
   readonly #spans: JobSpans;
+  readonly #checks: SourceChecks;
   readonly #bandwidth: Bandwidth;
   #paced: PacedProxy | null = null;
   readonly #startedAt: number;
@@ -98,6 +100,12 @@ export class Agent {
     this.#spans = new JobSpans(identity.agentId, () => deps.wallClock().getTime(), collector);
     const limit = deps.config.policy.limits.bandwidth;
     this.#bandwidth = limit === undefined ? UNLIMITED : new TokenBucket(clock, limit.mbitPerSecond);
+    this.#checks = new SourceChecks({
+      ...deps,
+      pools: this.#pools,
+      spool: this.#spool,
+      send: (message) => this.#connection.send(message),
+    });
     this.#runner = new JobRunner({
       ...deps,
       outbound,
@@ -128,7 +136,7 @@ export class Agent {
     const closeCode = await this.#connection.run();
     this.#cancelWindow();
     this.#abandonAll();
-    await this.#runner.idle();
+    await Promise.all([this.#runner.idle(), this.#checks.stop()]);
     this.#cancelDeadline();
     this.#cancelLeave();
     await this.#paced?.close();
@@ -289,6 +297,8 @@ export class Agent {
         return this.#keeper.find(message.jobId, message.epoch)?.stop({ why: "cancel" });
       case "settled":
         return this.#keeper.settle(message.jobId, message.epoch, message.outcome);
+      case "check":
+        return this.#checks.asked(message);
       case "drain":
         return this.drain("hub", message.deadlineMs);
       case "error":

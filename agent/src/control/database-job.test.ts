@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { finding } from "@dataguardian/shared/domain";
+import { assembleDataMap } from "@dataguardian/shared/data-map";
+import { dataMapLine, finding } from "@dataguardian/shared/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PLANTED, writeDemo } from "../scanners/database/demo-schema.ts";
 import { databaseAccess } from "./database-access.ts";
@@ -51,7 +52,21 @@ test("a database source is scanned in the job's process, and what is found goes 
   const columns = found.map(({ entityType, location }) => `${entityType} ${location.column}`);
   expect(columns).toEqual(expect.arrayContaining(["NL_BSN bsn", "NOT_IN_RECORD bsn"]));
   expect(columns).not.toContain("NOT_IN_RECORD naam");
-  for (const hidden of [...Object.values(PLANTED), dir]) expect(lines).not.toContain(hidden);
+  expect(manifest.chunks.map(({ holds, findings }) => [holds, findings > 0])).toEqual([
+    [undefined, true],
+    ["data-map", false],
+  ]);
+  const drawn = gunzipSync(harness.hub.chunks.get(`${ref.jobId}/1/1`) ?? "").toString();
+  const map = assembleDataMap(
+    drawn
+      .trim()
+      .split("\n")
+      .map((line) => dataMapLine.parse(JSON.parse(line))),
+    "hr-db",
+  );
+  expect(map?.tables.map(({ table }) => table)).toEqual(["medewerkers"]);
+  expect(map?.recordWithoutColumns).toEqual([]);
+  for (const hidden of [...Object.values(PLANTED), dir]) expect(lines + drawn).not.toContain(hidden);
 });
 
 test("P6: nobody names a database from outside, not even a file in an allowed folder", async () => {

@@ -1,21 +1,15 @@
 /** Goes into each database that the agent may scan and says in one sentence how that went. */
+import type { SourceCheck } from "@dataguardian/shared/domain";
 import type { AgentConfig } from "../config/index.ts";
-import { databaseLimits } from "../config/database-limits.ts";
 import type { SourceConfig } from "../config/schema.ts";
-import { Sensitive } from "../detection/sensitive.ts";
-import { isExperimental } from "../sources/database/experimental.ts";
-import { openDatabase } from "../sources/database/open-database.ts";
-import { parseDsn } from "../sources/database/parse-dsn.ts";
-import { DatabaseError, type DatabaseFault, type SessionFacts } from "../sources/database/reader.ts";
+import type { DatabaseFault } from "../sources/database/reader.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
 import { databaseAccess } from "./database-access.ts";
+import { type DatabaseVerdict, tryDatabase } from "./database-verdict.ts";
 import type { Check } from "./doctor.ts";
 
-const CONNECT_MS = 5_000;
-const ANSWER_MS = 10_000;
-
 /** What to do about it. The address stands before it. */
-const FAULTS: Readonly<Record<DatabaseFault, string>> = {
+const FAULTS: Readonly<Record<DatabaseFault | "no tables", string>> = {
   unreachable:
     "does not answer. Check host and port, the firewall, and that the server runs and listens there.",
   tls: "makes no TLS connection as asked. Check sslmode, and sslrootcert when the certificate is of an authority of your own.",
@@ -24,6 +18,8 @@ const FAULTS: Readonly<Record<DatabaseFault, string>> = {
   "no such database": "is not there. Check the name of the database.",
   permission:
     "lets the login in and lets it do nothing. Grant it CONNECT, USAGE on the schemas and SELECT on the tables.",
+  "no tables":
+    "lets the login in, but lets it read no table. Grant it USAGE on the schemas and SELECT on the tables.",
   "too many connections":
     "has no connection left for this login. Raise its limit, or set limits.connections lower.",
   "pool exhausted": "has no connection left for this agent. Set limits.connections higher.",
@@ -60,72 +56,39 @@ async function check(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Check> {
   const name = `database ${source.name}`;
-  const fail = (sentence: string): Check => ({ name, state: "fail", sentence });
-  const access = await databaseAccess(source, baseDir, env);
-  if (access === null) return fail("has credentials that cannot be read.");
-  const parsed = parseDsn(
-    access.dsn,
-    access.password === undefined ? undefined : new Sensitive(access.password),
-  );
-  if (!parsed.ok) return fail(`has an address that cannot be used. ${parsed.sentence}`);
-  const limits = {
-    ...databaseLimits(source.limits),
-    connectTimeoutMs: CONNECT_MS,
-    statementTimeoutMs: ANSWER_MS,
-  };
-  // What the server has to do is no reason to let a person wait.
-  const { busySessions, ...hasty } = limits;
-  try {
-    const facts = await factsOf({ ...parsed.settings, limits: hasty });
-    return judged(name, parsed.shown, parsed.settings, facts, busySessions !== undefined);
-  } catch (error) {
-    if (error instanceof DatabaseError) return fail(`${parsed.shown} ${FAULTS[error.fault]}`);
-    throw error;
-  }
+  const verdict = await tryDatabase(await databaseAccess(source, baseDir, env));
+  const { fault, doubts } = verdict.check;
+  const state = fault !== null ? "fail" : doubts.length > 0 ? "warn" : "ok";
+  return { name, state, sentence: sentenceOf(verdict) };
 }
 
-async function factsOf(settings: DatabaseSettings): Promise<SessionFacts> {
-  const reader = await openDatabase(settings);
-  try {
-    return await reader.facts();
-  } finally {
-    await reader.close();
-  }
+function sentenceOf(verdict: DatabaseVerdict): string {
+  const { check: made, shown, addressFault, facts } = verdict;
+  if (made.fault === "credentials") return "has credentials that cannot be read.";
+  if (made.fault === "address") return `has an address that cannot be used. ${addressFault ?? ""}`;
+  if (made.fault !== null) return `${shown} ${FAULTS[made.fault as keyof typeof FAULTS]}`;
+  const what = `${facts?.product} ${facts?.version.split(" ")[0]}${facts?.isReplica === true ? ", a replica" : ""}`;
+  if (made.doubts.length === 0) return `${shown} can be read (${what}), and not written.`;
+  const doubts = made.doubts.map((doubt) => doubtText(doubt, verdict));
+  return `${shown} can be read (${what}), but ${doubts.join("; ")}.`;
 }
 
-function judged(
-  name: string,
-  shown: string,
-  settings: DatabaseSettings,
-  facts: SessionFacts,
-  needsLoad: boolean,
-): Check {
-  const { tables } = facts;
-  if (tables && tables.all > 0 && tables.readable === 0)
-    return {
-      name,
-      state: "fail",
-      sentence: `${shown} lets the login in, but lets it read no table. Grant it USAGE on the schemas and SELECT on the tables.`,
-    };
-  const isSent = settings.product !== "sqlite";
-  const doubts = [
-    ...(isExperimental(settings) ? ["reading such a server is experimental: our tests have none"] : []),
-    ...(isSent && facts.tls === false
-      ? ["the connection is not encrypted (sslmode=verify-full would be)"]
-      : []),
-    ...(facts.isSuperuser === true ? ["the login is a superuser"] : []),
-    ...(isSent && facts.isSuperuser !== true && facts.canWrite === true
-      ? ["the login may write, and needs to read only"]
-      : []),
-    ...(tables && tables.readable < tables.all
-      ? [`the login may read ${tables.readable} of ${tables.all} tables`]
-      : []),
-    ...(needsLoad && facts.seesLoad === false
-      ? [`limits.busySessions does nothing without GRANT ${LOAD_RIGHTS[settings.product]} for the login`]
-      : []),
-  ];
-  const what = `${facts.product} ${facts.version.split(" ")[0]}${facts.isReplica === true ? ", a replica" : ""}`;
-  return doubts.length === 0
-    ? { name, state: "ok", sentence: `${shown} can be read (${what}), and not written.` }
-    : { name, state: "warn", sentence: `${shown} can be read (${what}), but ${doubts.join("; ")}.` };
+function doubtText(
+  doubt: SourceCheck["doubts"][number],
+  { check: { tables }, product = "sqlite" }: DatabaseVerdict,
+): string {
+  switch (doubt) {
+    case "experimental":
+      return "reading such a server is experimental: our tests have none";
+    case "not encrypted":
+      return "the connection is not encrypted (sslmode=verify-full would be)";
+    case "superuser":
+      return "the login is a superuser";
+    case "may write":
+      return "the login may write, and needs to read only";
+    case "some tables":
+      return `the login may read ${tables?.readable} of ${tables?.all} tables`;
+    case "load unseen":
+      return `limits.busySessions does nothing without GRANT ${LOAD_RIGHTS[product]} for the login`;
+  }
 }

@@ -43,7 +43,7 @@ export const jobStart = z.object({
     })
     .optional(),
   /** A search for a person: the sealed terms, and what opens this box and no other (P9). */
-  subject: z.object({ box: z.string(), boxKey: z.string() }).optional(),
+  subject: z.object({ box: z.string(), boxKey: z.string(), files: z.boolean() }).optional(),
   /** What an earlier lease of this job had done, and how often to say how far this one is (L15). */
   earlier: checkpoint.optional(),
   checkpointEveryMs: z.int().positive(),

@@ -6,6 +6,7 @@ import { gzip } from "node:zlib";
 import {
   type ChunkEntry,
   type Coverage,
+  type DataMapLine,
   finding as findingSchema,
   type Finding,
   type Manifest,
@@ -14,6 +15,7 @@ import {
   MAX_CHUNKS,
   rootHashInput,
   type RunStats,
+  sentLine,
   type Summary,
 } from "@dataguardian/shared/domain";
 import { ScanError } from "../pipeline/scan-error.ts";
@@ -25,13 +27,25 @@ const MAX_RAW_BYTES = MAX_CHUNK_BYTES - 4_096;
 
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 
-/** Writes findings to the spool as numbered, hashed chunks of gzip JSON lines (L6), and the manifest at the end. */
+/** What has been added to the next chunk of its kind. */
+interface Lines {
+  texts: string[];
+  bytes: number;
+  holds?: ChunkEntry["holds"];
+}
+
+function empty(lines: Lines): void {
+  lines.texts = [];
+  lines.bytes = 0;
+}
+
+/** Writes findings, and the map of a database, to the spool as numbered, hashed chunks of gzip JSON lines (L6), and the manifest at the end. */
 export class ResultWriter {
   readonly #dir: string;
   readonly #maxBytes: number;
   #chunks: ChunkEntry[] = [];
-  #lines: string[] = [];
-  #rawBytes = 0;
+  #findings: Lines = { texts: [], bytes: 0 };
+  #map: Lines = { texts: [], bytes: 0, holds: "data-map" };
   #writtenBytes = 0;
 
   constructor(dir: string, maxBytes: number) {
@@ -40,25 +54,24 @@ export class ResultWriter {
   }
 
   /** Adds one finding. The strict schema stands here too, so nothing else can get into a chunk (P2). */
-  async add(finding: Finding): Promise<void> {
-    const line = JSON.stringify(findingSchema.parse(finding)) + "\n";
-    const bytes = Buffer.byteLength(line);
-    if (this.#lines.length > 0 && this.#rawBytes + bytes > MAX_RAW_BYTES) await this.#flush();
-    this.#lines.push(line);
-    this.#rawBytes += bytes;
-    if (this.#lines.length === MAX_CHUNK_FINDINGS) await this.#flush();
+  add(finding: Finding): Promise<void> {
+    return this.#add(this.#findings, findingSchema.parse(finding));
+  }
+
+  /** Adds a line of the data map, as far as it may leave. */
+  addToMap(line: DataMapLine): Promise<void> {
+    return this.#add(this.#map, sentLine(line));
   }
 
   /** Begins behind the chunks of an earlier lease, in place of what has been added here. */
   goOnFrom(chunks: readonly ChunkEntry[]): void {
     this.#chunks = [...chunks];
-    this.#lines = [];
-    this.#rawBytes = 0;
+    for (const lines of [this.#findings, this.#map]) empty(lines);
   }
 
   /** Writes down all that has been added, and returns every chunk so far. */
   async chunksSoFar(): Promise<ChunkEntry[]> {
-    if (this.#lines.length > 0) await this.#flush();
+    for (const lines of [this.#findings, this.#map]) if (lines.texts.length > 0) await this.#flush(lines);
     return [...this.#chunks];
   }
 
@@ -69,7 +82,16 @@ export class ResultWriter {
     return manifest;
   }
 
-  async #flush(): Promise<void> {
+  async #add(lines: Lines, line: Finding | DataMapLine): Promise<void> {
+    const text = JSON.stringify(line) + "\n";
+    const bytes = Buffer.byteLength(text);
+    if (lines.texts.length > 0 && lines.bytes + bytes > MAX_RAW_BYTES) await this.#flush(lines);
+    lines.texts.push(text);
+    lines.bytes += bytes;
+    if (lines.texts.length === MAX_CHUNK_FINDINGS) await this.#flush(lines);
+  }
+
+  async #flush(lines: Lines): Promise<void> {
     const n = this.#chunks.length;
     if (n === MAX_CHUNKS) {
       throw new ScanError(
@@ -77,15 +99,21 @@ export class ResultWriter {
         "The scan finds too much for one job. Raise minConfidence or split it into shards.",
       );
     }
-    const findings = this.#lines.length;
-    const body = await gzipAsync(this.#lines.join(""));
+    const { texts, holds } = lines;
+    const findings = holds === undefined ? texts.length : 0;
+    const body = await gzipAsync(texts.join(""));
     this.#writtenBytes += body.length;
     if (this.#writtenBytes > this.#maxBytes) {
       throw new ScanError("policy", "The result is larger than spoolMb in the agent's policy allows.");
     }
     await writeFile(join(this.#dir, chunkName(n)), body, { mode: 0o600, flush: true });
-    this.#chunks.push({ n, sha256: sha256(body), bytes: body.length, findings });
-    this.#lines = [];
-    this.#rawBytes = 0;
+    this.#chunks.push({
+      n,
+      sha256: sha256(body),
+      bytes: body.length,
+      findings,
+      ...(holds === undefined ? {} : { holds }),
+    });
+    empty(lines);
   }
 }

@@ -62,6 +62,7 @@ async function perform(scan: Scan, start: JobStart): Promise<void> {
     // The agent stops a job by killing its process.
     signal: new AbortController().signal,
     emit: (finding: Finding) => writer.add(finding),
+    onDataMapLine: (line) => writer.addToMap(line),
     onProgress(progress) {
       const now = performance.now();
       if (now - toldAt < PROGRESS_EVERY_MS) return;
@@ -84,7 +85,7 @@ async function subjectSearch(sealed: NonNullable<JobStart["subject"]>): Promise<
   const { openTerms } = await import("../subject/sealed-terms.ts");
   const { runSubjectJob } = await import("../subject/subject-job.ts");
   const identifiers = await openTerms(sealed, Date.now());
-  return (job, ctx) => runSubjectJob(job, ctx, identifiers);
+  return (job, ctx) => runSubjectJob(job, ctx, { identifiers, withFiles: sealed.files });
 }
 
 /** With the period of its source, where the job asks for none of its own. */

@@ -15,7 +15,8 @@ export async function subjectAccess(
   const box = options.subject?.sealed.find((one) => one.agentId === agentId)?.box;
   if (box === undefined || sealKey === undefined) return null;
   try {
-    return { box, boxKey: await boxKeyOf(box, sealKey, { tenantId, agentId, kind, source }) };
+    const files = options.subject?.files ?? false;
+    return { files, box, boxKey: await boxKeyOf(box, sealKey, { tenantId, agentId, kind, source }) };
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { finding, type ScanOptions } from "@dataguardian/shared/domain";
 import { seal, sealFingerprint, type SubjectTerms } from "@dataguardian/shared/seal";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -31,8 +31,10 @@ beforeEach(() => {
      insert into klanten values (3, '10464554', 'x@y.example', 'Zoe van der Muller', 'KL-3');
      create table "dossier Zoë van der Müller" (nr text);
      insert into "dossier Zoë van der Müller" values ('KL-00417');
+     create table post (nr integer primary key, brief blob);
      insert into bestellingen values (10, 1, 'fiets'), (11, 2, 'bel');`,
   );
+  db.prepare("insert into post values (1, ?)").run(gzipSync(`Uw nummer is ${BSN}.`));
   db.close();
   mkdirSync(join(dir, "share"));
   writeFileSync(join(dir, "share", "brief.txt"), `Aan ${NAME}, uw nummer is ${BSN}.\n`);
@@ -97,7 +99,8 @@ test("a database and a folder: where and how often, and not a word of what was s
   await harness.start({ entry: REAL_JOB, change: change(true) });
   const { jobId } = grant("database", "crm", await boxed("database", "crm"));
   const { manifest } = await harness.hub.frame("commit");
-  expect(manifest.coverage.unitsScanned).toBe(3);
+  expect(manifest.coverage.unitsScanned).toBe(4);
+  expect(manifest.coverage.skipped).toMatchObject([{ examples: ["post.brief"] }]);
   expect(manifest.summary.byRule).toEqual({ "subject.found": 6 });
   const text = chunkOf(jobId);
   const found = findingsOf(text).map(({ entityType, location, count, confidence, severity, preview }) => {
@@ -113,11 +116,21 @@ test("a database and a folder: where and how often, and not a word of what was s
     "klanten.naam PERSON_NAME 2 0.5",
   ]);
 
+  const { subject } = await boxed("database", "crm");
+  const files = grant("database", "crm", {
+    subject: { ...subject, sealed: subject?.sealed ?? [], files: true },
+  });
+  await harness.hub.frame("commit", (frame) => frame.jobId === files.jobId);
+  const inCells = findingsOf(chunkOf(files.jobId)).map(
+    ({ location }) => `${location.table}.${location.column}`,
+  );
+  expect(inCells).toContain("post.brief");
+
   const folder = grant("document", "share", await boxed("document", "share"));
   await harness.hub.frame("commit", (frame) => frame.jobId === folder.jobId);
   const inFiles = chunkOf(folder.jobId);
-  const files = findingsOf(inFiles).map(({ entityType, location }) => `${location.path} ${entityType}`);
-  expect(files.toSorted()).toEqual([
+  const named = findingsOf(inFiles).map(({ entityType, location }) => `${location.path} ${entityType}`);
+  expect(named.toSorted()).toEqual([
     "brief.txt NL_BSN",
     "brief.txt PERSON_NAME",
     "contract••••••••txt EMAIL_ADDRESS",

@@ -27,6 +27,7 @@ export const EVENTS = {
   spool_cleaned: ["debug", "deleted left-over files"],
   drain_started: ["info", "draining: no new jobs, finishing what runs"],
   drain_deadline: ["warn", "drain deadline reached, handing back what is left"],
+  source_checked: ["info", "tried to get into a database, as the control plane asked"],
   local_request: ["debug", "request on the local socket"],
 } as const satisfies Record<string, readonly [LogLevel, string]>;
 

@@ -3,7 +3,7 @@
  * field that is not named here is dropped: what a driver, a file or a peer says in free text can never be logged.
  */
 import { constants } from "node:os";
-import { isId, type IdKind, SCAN_KINDS, shortName } from "@dataguardian/shared/domain";
+import { CONNECTION_FAULTS, isId, type IdKind, SCAN_KINDS, shortName } from "@dataguardian/shared/domain";
 import {
   COMMIT_OUTCOMES,
   ERROR_CODES,
@@ -63,6 +63,7 @@ const FIELDS = {
   source: (value: unknown): value is string => shortName.safeParse(value).success,
   code: oneOf(REFUSAL_CODES, FAILURE_CODES, ERROR_CODES),
   outcome: oneOf(COMMIT_OUTCOMES, ["recorded"]),
+  check: oneOf(["ok"], CONNECTION_FAULTS),
   reason: oneOf(REVOKE_REASONS, ["fenced", "not_resumed", "signal", "hub", "local", "deadline"]),
   traceId: (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value),
   transport: oneOf(["websocket", "poll"]),

@@ -74,7 +74,7 @@ export async function runScanner(scanner: Scanner, job: ScanJob, ctx: ScanContex
     website: ctx.website,
     database: ctx.database,
     processingRecord: ctx.processingRecord,
-    onDataMap: ctx.onDataMap,
+    onDataMapLine: ctx.onDataMapLine,
     model: ctx.model,
   };
   for await (const { finding, value } of scanner.scan(job, run)) {

@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
-import type { Finding, Progress, ScanKind, ScanOptions } from "@dataguardian/shared/domain";
+import type { DataMapLine, Finding, Progress, ScanKind, ScanOptions } from "@dataguardian/shared/domain";
 import type { CustomDetection } from "../detection/custom/schema.ts";
 import type { Sensitive } from "../detection/sensitive.ts";
 import type { LoginStep } from "../scanners/website/crawl/login.ts";
 import type { UnchangedFiles } from "./unchanged-files.ts";
 import type { ModelEndpoint } from "../scanners/ai-model/probe/settings.ts";
-import type { DataMap } from "../scanners/database/data-map/data-map.ts";
 import type { RecordEntry } from "../scanners/database/record/processing-record.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
 import type { Screening } from "./screening.ts";
@@ -83,8 +82,8 @@ export interface ScanContext {
   database?: DatabaseSettings;
   /** database: the customer's record of processing (GDPR 30); what is not in it is reported. */
   processingRecord?: readonly RecordEntry[];
-  /** database: takes the map of what is where, when the scan has ended. */
-  onDataMap?: (map: DataMap) => void;
+  /** database: takes the map of what is where, as it is drawn; awaited, as `emit` is. */
+  onDataMapLine?: (line: DataMapLine) => void | Promise<void>;
   /** ai-model: a model to ask, instead of files. The job's target only names it. */
   model?: ModelEndpoint;
   /** What is known already and shall not be reported; nothing when absent. */

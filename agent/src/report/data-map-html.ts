@@ -1,11 +1,5 @@
 import { createHash } from "node:crypto";
-import type {
-  DataMap,
-  MappedCategory,
-  MappedColumn,
-  MappedTable,
-  Spread,
-} from "../scanners/database/data-map/data-map.ts";
+import type { DataMap, MappedCategory, MappedColumn, MappedTable, Spread } from "@dataguardian/shared/domain";
 import { DATA_MAP_TEXTS } from "./data-map-texts.ts";
 import { entityName } from "./entity-name.ts";
 import { STYLE } from "./html-style.ts";
@@ -19,7 +13,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 /** One file to read, send and print: no script, and nothing is loaded from elsewhere. */
 export function dataMapHtml(map: DataMap, lang: ReportLanguage = "en"): string {
   const texts = DATA_MAP_TEXTS[lang];
-  const { database, tables, tablesSeen, spread, recordWithoutColumns = [] } = map;
+  const { database, tables, tablesSeen, spread, recordWithoutColumns = [], leftOut = 0 } = map;
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -42,6 +36,7 @@ export function dataMapHtml(map: DataMap, lang: ReportLanguage = "en"): string {
           <h2>${texts.spread}</h2>
           ${spread.length === 0 ? html`<p>${texts.noSpread}</p>` : html`<p>${texts.spreadLead}</p>`}
           ${spread.map(spreadBlock)}
+          ${leftOut === 0 ? null : html`<p>+ ${count(leftOut, lang)} ${texts.leftOut}</p>`}
           ${
             recordWithoutColumns.length === 0
               ? null
@@ -56,7 +51,7 @@ export function dataMapHtml(map: DataMap, lang: ReportLanguage = "en"): string {
 }
 
 function tableBlock(mapped: MappedTable, lang: ReportLanguage) {
-  const { table, comment, rows, unseenBelow, persons, columns, refersTo } = mapped;
+  const { table, comment, rows, unseenBelow, persons, columns, columnsLeftOut = 0, refersTo } = mapped;
   const texts = DATA_MAP_TEXTS[lang];
   return html`<section class="rule">
     <header>
@@ -84,6 +79,7 @@ function tableBlock(mapped: MappedTable, lang: ReportLanguage) {
         </tbody>
       </table>
     </div>
+    ${columnsLeftOut === 0 ? null : html`<p class="id">+ ${count(columnsLeftOut, lang)} ${texts.columnsLeftOut}</p>`}
     ${
       refersTo.length === 0
         ? null

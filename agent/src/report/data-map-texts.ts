@@ -24,6 +24,8 @@ const EN = {
   unused: "In the record of processing, and nowhere here",
   nothing: "No personal data was found.",
   unknown: "unknown",
+  columnsLeftOut: "more columns, for which this map has no room",
+  leftOut: "more tables, keys or paths, for which this map has no room",
   unseen: "what is in fewer rows than this may not have been seen",
 };
 
@@ -53,6 +55,8 @@ export const DATA_MAP_TEXTS: Readonly<Record<ReportLanguage, typeof EN>> = {
     unused: "In het verwerkingsregister, en hier nergens",
     nothing: "Er zijn geen persoonsgegevens gevonden.",
     unknown: "onbekend",
+    columnsLeftOut: "kolommen meer, waarvoor deze kaart geen plaats heeft",
+    leftOut: "tabellen, sleutels of paden meer, waarvoor deze kaart geen plaats heeft",
     unseen: "wat in minder rijen staat, kan ongezien zijn",
   },
 };

@@ -1,20 +1,35 @@
 import { placeOf, spotIn } from "@dataguardian/shared/domain";
+import { reasonIn } from "@dataguardian/shared/reasons";
 import type { FoundPlace, SubjectReport } from "../subject/found-places.ts";
+import type { IdentifierKind } from "../subject/identifier.ts";
 import { printable } from "./printable.ts";
-
-const CERTAINTY = { sure: "", possible: "a name alone: may be another person" } as const;
+import type { ReportLanguage } from "./report.ts";
+import { SUBJECT_TEXTS } from "./subject-texts.ts";
 
 /** For people: where a person's data stands, and where it belongs to them by a key alone. */
-export function subjectTable({ target, places, byKey, identifiers, coverage }: SubjectReport): string {
-  const kinds = Object.entries(identifiers).map(([kind, count]) => `${count} ${kind}`);
-  const lines = [`Looked for ${kinds.join(", ")} in ${printable(target)}.`, ""];
-  if (places.length === 0) lines.push("Found nowhere.", "");
-  const rows = places.map((place) => [
-    placeText(place),
-    place.kind,
-    `${place.rows} ${place.location.path === undefined ? (place.rows === 1 ? "row" : "rows") : "times"}`,
-    [CERTAINTY[place.certainty], keysText(place)].filter((text) => text !== "").join("  "),
-  ]);
+export function subjectTable(
+  { target, places, byKey, identifiers, coverage }: SubjectReport,
+  lang: ReportLanguage = "en",
+): string {
+  const texts = SUBJECT_TEXTS[lang];
+  const kinds = Object.entries(identifiers).map(
+    ([kind, count]) => `${count} ${texts.kinds[kind as IdentifierKind]}`,
+  );
+  const lines = [texts.lookedFor(kinds.join(", "), printable(target)), ""];
+  if (places.length === 0) lines.push(texts.nowhere, "");
+  const rows = places.map((place) => {
+    const count = place.rows.toLocaleString(lang === "nl" ? "nl-NL" : "en-GB");
+    const keys = (place.keys ?? []).map((key) => key.join("/")).join(", ");
+    return [
+      placeText(place),
+      texts.kinds[place.kind],
+      place.location.path === undefined ? texts.rows(place.rows, count) : texts.times(count),
+      [
+        ...(place.certainty === "possible" ? [texts.nameAlone] : []),
+        ...(keys === "" ? [] : [texts.keys(printable(keys))]),
+      ].join("  "),
+    ];
+  });
   const widths = [0, 1, 2].map((i) => Math.max(0, ...rows.map((row) => row[i]?.length ?? 0)));
   for (const row of rows)
     lines.push(
@@ -23,11 +38,13 @@ export function subjectTable({ target, places, byKey, identifiers, coverage }: S
         .join("  ")
         .trimEnd()}`,
     );
-  if (byKey.length > 0) lines.push("", "Rows that belong to the person by a foreign key alone may stand in:");
+  if (byKey.length > 0) lines.push("", texts.byKey);
   for (const { table, path } of byKey) lines.push(`  ${printable(table)}   ${printable(path.join(", "))}`);
-  lines.push("", `Searched ${coverage.unitsScanned} of ${coverage.unitsSeen}`);
+  lines.push("", texts.searched(coverage.unitsScanned, coverage.unitsSeen));
   for (const { reason, count, examples } of coverage.skipped)
-    lines.push(`  not searched ${count}: ${reason}   ${printable(examples.slice(0, 3).join(", "))}`);
+    lines.push(
+      `  ${texts.notSearched(count, reasonIn(lang, reason))}   ${printable(examples.slice(0, 3).join(", "))}`,
+    );
   return `${lines.join("\n")}\n`;
 }
 
@@ -37,6 +54,3 @@ function placeText({ location }: FoundPlace): string {
     [placeOf(location), spot].filter((part) => part !== "").join(location.table === undefined ? "!/" : "."),
   );
 }
-
-const keysText = ({ keys = [] }: FoundPlace) =>
-  keys.length === 0 ? "" : `keys ${printable(keys.map((key) => key.join("/")).join(", "))}`;

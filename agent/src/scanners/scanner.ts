@@ -1,4 +1,4 @@
-import type { ScanKind } from "@dataguardian/shared/domain";
+import type { DataMapLine, ScanKind } from "@dataguardian/shared/domain";
 import type { CustomDetection } from "../detection/custom/schema.ts";
 import type { TextScan } from "../detection/scan-text.ts";
 import type { CoverageCounter } from "../pipeline/coverage.ts";
@@ -9,7 +9,6 @@ import type { UnchangedFiles } from "../pipeline/unchanged-files.ts";
 import type { Screening } from "../pipeline/screening.ts";
 import type { UnitJournal } from "../pipeline/unit-journal.ts";
 import type { DatabaseSettings } from "../sources/database/settings.ts";
-import type { DataMap } from "./database/data-map/data-map.ts";
 import type { RecordEntry } from "./database/record/processing-record.ts";
 import type { ModelEndpoint } from "./ai-model/probe/settings.ts";
 
@@ -33,7 +32,7 @@ export interface ScanRun {
   website: WebsiteAccess | undefined;
   database: DatabaseSettings | undefined;
   processingRecord: readonly RecordEntry[] | undefined;
-  onDataMap: ((map: DataMap) => void) | undefined;
+  onDataMapLine: ((line: DataMapLine) => void | Promise<void>) | undefined;
   model: ModelEndpoint | undefined;
 }
 

@@ -80,7 +80,7 @@ async function searchTable(
     if (columns.length > 0) bytes += await searchRows(reader, table, columns, keys, places, search);
     for (const column of ofBytes) {
       if (search.files) await searchBytes(reader, table, column, search.files, places, search);
-      else coverage.skipped("column of bytes not searched: --files does", `${name}.${column}`);
+      else coverage.skipped("files in a column of bytes were not asked for (--files)", `${name}.${column}`);
     }
   } catch (error) {
     fault = error instanceof DatabaseError ? tableReason(error.fault) : null;

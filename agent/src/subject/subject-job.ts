@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<IdentifierKind, string>> = {
 export async function runSubjectJob(
   job: ScanJob,
   ctx: ScanContext,
-  identifiers: readonly Identifier[],
+  { identifiers, withFiles }: { identifiers: readonly Identifier[]; withFiles: boolean },
 ): Promise<ScanOutcome> {
   const { signal, onProgress, limits, fingerprintKey, database } = ctx;
   if (job.kind === "database" && database === undefined)
@@ -37,7 +37,7 @@ export async function runSubjectJob(
   const report = await searchSubject(place, identifiers, {
     ...{ shown: job.target, include, exclude, signal, onProgress, limits },
     withKeys: false,
-    withFiles: false,
+    withFiles,
   });
   const redactor = createRedactor(fingerprintKey);
   const summary = new SummaryCounter({ inline: 0, allowList: 0, baseline: 0 });

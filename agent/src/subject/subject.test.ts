@@ -196,7 +196,7 @@ describe("a search", () => {
     expect(report.identifiers).toEqual({ bsn: 1, email: 1, name: 1, birthDate: 1 });
     expect(report.coverage.skipped.map(({ reason }) => reason)).toEqual([
       "view not searched",
-      "column of bytes not searched: --files does",
+      "files in a column of bytes were not asked for (--files)",
     ]);
     const out = JSON.stringify(report);
     for (const value of ["10464554", "oorbeeld", "üller", "MÜLLER", "1980", "15000"])

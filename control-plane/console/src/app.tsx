@@ -17,6 +17,8 @@ import { theme } from "./theme.ts";
 
 /** Charts, planner and schedules come along when somebody opens them. */
 const CapacityPage = lazy(async () => ({ default: (await import("./pages/capacity.tsx")).CapacityPage }));
+/** With the engine of the agents, which is larger than the console. */
+const RulesPage = lazy(async () => ({ default: (await import("./pages/rules.tsx")).RulesPage }));
 
 /** A session that ended shows the sign-in page, whichever request found out. */
 const onError = (error: unknown) => {
@@ -58,6 +60,11 @@ export function App() {
                     <Route path="/capacity">
                       <Suspense fallback={null}>
                         <CapacityPage />
+                      </Suspense>
+                    </Route>
+                    <Route path="/rules">
+                      <Suspense fallback={null}>
+                        <RulesPage />
                       </Suspense>
                     </Route>
                     <Route component={NotFoundPage} />

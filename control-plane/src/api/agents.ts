@@ -1,10 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { agentList, drainRequest, sourceList } from "@dataguardian/shared/api";
+import { agentList, drainRequest, sourceCheckRequest, sourceList } from "@dataguardian/shared/api";
+import { sourceCheck } from "@dataguardian/shared/domain";
 import { drainAgent } from "../services/agent/drain.ts";
 import { listAgents } from "../services/agent/list.ts";
 import { revokeAgent } from "../services/agent/revoke.ts";
+import { checkSource } from "../services/source/check.ts";
 import { listSources } from "../services/source/list.ts";
-import { done, FAULTS, idParam, json, newRouter } from "./openapi.ts";
+import { body, done, FAULTS, idParam, json, newRouter } from "./openapi.ts";
 
 const list = createRoute({
   method: "get",
@@ -39,6 +41,14 @@ const drain = createRoute({
   responses: { 200: json(done, "the agent has been asked"), ...FAULTS },
 });
 
+const check = createRoute({
+  method: "post",
+  path: "/v1/agents/{id}/check",
+  summary: "Let an agent try to get into one of its databases, and say what is wrong",
+  request: { params: idParam, body: body(sourceCheckRequest) },
+  responses: { 200: json(sourceCheck, "how it went, in codes"), ...FAULTS },
+});
+
 export const agentRoutes = newRouter()
   .openapi(list, async (c) => c.json({ agents: await listAgents(c.get("call")) }, 200))
   .openapi(sources, async (c) => c.json({ sources: await listSources(c.get("call")) }, 200))
@@ -49,4 +59,8 @@ export const agentRoutes = newRouter()
   .openapi(drain, async (c) => {
     await drainAgent(c.get("call"), c.req.valid("param").id, c.req.valid("json").deadlineMs);
     return c.json({ ok: true as const }, 200);
+  })
+  .openapi(check, async (c) => {
+    const { source } = c.req.valid("json");
+    return c.json(await checkSource(c.get("call"), c.req.valid("param").id, source), 200);
   });

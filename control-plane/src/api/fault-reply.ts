@@ -62,6 +62,12 @@ export function faultReply(fault: Fault): FaultReply {
       return reply(409, "Only a job that has been given up can be sent round again.");
     case "terms_erased":
       return reply(409, "The search terms were erased when the search ended. Ask for a new search.");
+    case "agent_silent":
+      return reply(
+        409,
+        "The agent is not connected, or has not answered in time. Try again.",
+        "agent_silent",
+      );
     case "agent_not_connected":
       return reply(409, "The agent is not connected, so it takes no jobs as it is.");
     case "key_reused":

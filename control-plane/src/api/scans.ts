@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { findingPage, scanDetail, scanPage } from "@dataguardian/shared/api";
-import { SCAN_STATES, scanRequest, severity } from "@dataguardian/shared/domain";
+import { dataMap, SCAN_STATES, scanRequest, severity } from "@dataguardian/shared/domain";
 import { cancelScan } from "../services/scan/cancel.ts";
 import { createScan } from "../services/scan/create.ts";
+import { readDataMap } from "../services/scan/data-map.ts";
 import { listFindings } from "../services/scan/findings.ts";
 import { listScans } from "../services/scan/list.ts";
 import { readScan } from "../services/scan/read.ts";
@@ -47,6 +48,15 @@ const findings = createRoute({
   responses: { 200: json(findingPage, "a page of findings"), ...FAULTS },
 });
 
+const map = createRoute({
+  method: "get",
+  path: "/v1/scans/{id}/data-map",
+  summary:
+    "What personal data is where in a database, and along which keys it spreads; of the accepted results",
+  request: { params: idParam },
+  responses: { 200: json(dataMap.nullable(), "the data map; null where no job has drawn one"), ...FAULTS },
+});
+
 const cancel = createRoute({
   method: "post",
   path: "/v1/scans/{id}/cancel",
@@ -67,6 +77,7 @@ export const scanRoutes = newRouter()
   .openapi(findings, async (c) =>
     c.json(await listFindings(c.get("call"), c.req.valid("param").id, c.req.valid("query")), 200),
   )
+  .openapi(map, async (c) => c.json(await readDataMap(c.get("call"), c.req.valid("param").id), 200))
   .openapi(cancel, async (c) => {
     const { id } = c.req.valid("param");
     await cancelScan(c.get("call"), id);

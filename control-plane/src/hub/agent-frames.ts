@@ -76,6 +76,8 @@ export async function onAgentFrame(
         await settle(hub, frame.jobId, key, (job) => confirmCancel(job, key, hub.now()), step),
       );
     }
+    case "checked":
+      return hub.checks.answered(agentId, frame.id, frame.check);
     case "drain":
       peer.identity.draining = true;
       peer.save();

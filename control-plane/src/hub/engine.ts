@@ -3,6 +3,7 @@
  * outside is passed in, so that tests drive it with their own clock, their own peers and a real D1.
  */
 import type { AlertView } from "@dataguardian/shared/api";
+import type { SourceCheck } from "@dataguardian/shared/domain";
 import { LEASE_TIMES } from "@dataguardian/shared/lease";
 import { CLOSE, decodeFromAgent, PROTOCOL_VERSION } from "@dataguardian/shared/protocol";
 import { BAND_EVERY_MS, plan, Turns } from "@dataguardian/shared/dispatch";
@@ -35,6 +36,7 @@ import { Meter } from "./meter.ts";
 import { closePeer, type Peer } from "./peer.ts";
 import { PeerBook } from "./peer-book.ts";
 import { type HubQueue, queueHead } from "./queue-head.ts";
+import { SourceCheckDesk } from "./source-check-desk.ts";
 import { Tracer } from "./tracer.ts";
 import { nextUpkeep, runUpkeep, staleSearches } from "./upkeep.ts";
 import { explainWaits, type Waiting } from "./wait-reasons.ts";
@@ -105,13 +107,15 @@ export class HubEngine {
       hub: { jobsChanged: (scanId) => this.jobsChanged(scanId) },
       onMissed: (id, name, count) => this.hub.watch.happened("schedule_missed", id, name, count),
     };
+    const peers = new PeerBook();
     this.hub = {
       tenantId,
       db: DB,
       results: RESULTS,
       ledger: new LedgerWriter(DB, tenantId, now),
       board: new Board(),
-      peers: new PeerBook(),
+      peers,
+      checks: new SourceCheckDesk(peers, nonce),
       live,
       meter: new Meter(),
       watch,
@@ -204,6 +208,11 @@ export class HubEngine {
     peer.send({ v: PROTOCOL_VERSION, t: "drain", ...(deadlineMs === undefined ? {} : { deadlineMs }) });
     this.hub.live.agentChanged(agentId);
     return true;
+  }
+
+  async checkSource(agentId: string, source: string): Promise<SourceCheck | null> {
+    await this.load();
+    return this.hub.checks.ask(agentId, source);
   }
 
   /** Waits are worked out for one scan, if any: that means looking at the whole queue. */

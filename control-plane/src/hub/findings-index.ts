@@ -41,6 +41,7 @@ export async function indexResult(
   now: number,
 ): Promise<void> {
   for (const chunk of result.chunks) {
+    if (chunk.holds !== undefined) continue;
     const object = await env.RESULTS.get(
       resultKey(tenantId, result.jobId, chunk.epoch ?? result.epoch, chunk.n),
     );

@@ -1,5 +1,5 @@
 /** What the Worker may ask of a tenant's hub. The hub is a cache and a lock: callers write D1 first, then tell it. */
-import type { Progress } from "@dataguardian/shared/domain";
+import type { Progress, SourceCheck } from "@dataguardian/shared/domain";
 import type { AlertView, CapacitySample, WaitReason } from "@dataguardian/shared/api";
 import type { AgentHealth } from "@dataguardian/shared/protocol";
 import type { HubCapacity } from "./hub-capacity.ts";
@@ -49,6 +49,8 @@ export interface HubApi {
   agentRevoked(agentId: string): Promise<void>;
   /** Asks a connected agent to finish what it runs and leave (L11). False when it is not connected. */
   drainAgent(agentId: string, deadlineMs?: number): Promise<boolean>;
+  /** Asks an agent to try one of its databases (W11). Null when it is not connected, or does not answer. */
+  checkSource(agentId: string, source: string): Promise<SourceCheck | null>;
   /** With a scan, why its jobs wait. */
   status(scanId?: string): Promise<HubStatus>;
   /** The first `limit` waiting jobs, and how many there are. */

@@ -5,6 +5,7 @@ import type { LiveFeed } from "./live-feed.ts";
 import type { Meter } from "./meter.ts";
 import type { PeerBook } from "./peer-book.ts";
 import type { MissingAgents } from "./missing-agents.ts";
+import type { SourceCheckDesk } from "./source-check-desk.ts";
 import type { Tracer } from "./tracer.ts";
 import type { Watch } from "./watch.ts";
 
@@ -20,6 +21,7 @@ export interface HubContext {
   readonly meter: Meter;
   readonly watch: Watch;
   readonly missing: MissingAgents;
+  readonly checks: SourceCheckDesk;
   readonly tracer: Tracer;
   /** By agent id: name and sources, as D1 has them. */
   readonly fleet: Map<string, FleetRow>;

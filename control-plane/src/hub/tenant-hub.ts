@@ -4,6 +4,7 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import type { AlertView } from "@dataguardian/shared/api";
+import type { SourceCheck } from "@dataguardian/shared/domain";
 import { PING, PONG, PROTOCOL_VERSION, pollRequest } from "@dataguardian/shared/protocol";
 import { findShard } from "../db/directory.ts";
 import { recordLastSeen } from "../db/ledger/fleet.ts";
@@ -96,6 +97,10 @@ export class TenantHub extends DurableObject<Env> implements HubApi {
 
   async drainAgent(agentId: string, deadlineMs?: number): Promise<boolean> {
     return this.#engine.drainAgent(agentId, deadlineMs);
+  }
+
+  checkSource(agentId: string, source: string): Promise<SourceCheck | null> {
+    return this.#engine.checkSource(agentId, source);
   }
 
   status(scanId?: string): Promise<HubStatus> {

@@ -24,12 +24,14 @@ export type Fault =
         | "schedule"
         | "webhook"
         | "tenant"
-        | "checkpoint";
+        | "checkpoint"
+        | "source";
     }
   | { tag: "scan_ended" }
   | { tag: "job_not_dead" }
   | { tag: "terms_erased" }
   | { tag: "agent_not_connected" }
+  | { tag: "agent_silent" }
   | { tag: "key_reused" }
   | { tag: "plan_limit"; limit: number; resetsAt: number }
   | { tag: "timing"; sentence: string }

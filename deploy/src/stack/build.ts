@@ -47,7 +47,7 @@ export async function buildWorker(): Promise<string> {
 
 /** Puts the console where `wrangler.toml` says that the assets are. */
 export async function buildConsole(): Promise<void> {
-  const sources = ["control-plane/console", "shared/src", ...TOOLS];
+  const sources = ["control-plane/console", "shared/src", "agent/src/detection", ...TOOLS];
   const target = join(ROOT, "control-plane", "dist", "console");
   const hash = hashSources(ROOT, sources);
   const stamp = join(dirname(target), "console.hash");

@@ -1,5 +1,6 @@
 /** Bodies of the API's requests, beside `scanRequest` and `setupRequest`. Durations are milliseconds. */
 import { z } from "zod";
+import { shortName } from "../domain/index.ts";
 import type { setupRequest } from "./resources.ts";
 
 const HOUR_MS = 3_600_000;
@@ -30,6 +31,9 @@ export const apiTokenRequest = z.strictObject({
 
 /** Without a deadline the agent finishes what it runs, however long that takes (L11). */
 export const drainRequest = z.strictObject({ deadlineMs: z.int().min(0).max(DAY_MS).optional() });
+
+/** Which of the agent's databases is to be tried (W11). */
+export const sourceCheckRequest = z.strictObject({ source: shortName });
 
 export const queueSettingsRequest = z.strictObject({
   paused: z.boolean(),

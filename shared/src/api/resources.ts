@@ -105,6 +105,7 @@ export const agentView = z.object({
   labels,
   kinds: z.array(scanKind),
   sources: z.array(z.string()),
+  databases: z.array(z.string()).describe("those of the sources that are databases"),
   slots: z.int(),
   running: z.array(z.object({ jobId: z.string(), scanId: z.string(), progress: progress.nullable() })),
   transport: z.enum(["websocket", "poll"]).nullable(),

@@ -49,7 +49,7 @@ export const scanReport = z.object({
 });
 export type ScanReport = z.infer<typeof scanReport>;
 
-/** One uploaded part of a result: gzip of findings as JSON lines, hashed as uploaded. */
+/** One uploaded part of a result: gzip of findings, or of a data map, as JSON lines, hashed as uploaded. */
 export const chunkEntry = z.strictObject({
   n: count,
   sha256: sha256Hex,
@@ -57,10 +57,13 @@ export const chunkEntry = z.strictObject({
   findings: count,
   /** The lease under which it was uploaded, where that is an earlier one than the result's own. */
   epoch: z.int().positive().optional(),
+  /** Lines of a data map, and no findings. */
+  holds: z.literal("data-map").optional(),
 });
 export type ChunkEntry = z.infer<typeof chunkEntry>;
 
 export const MAX_CHUNK_BYTES = 1_048_576;
+/** Findings, or lines of a data map. */
 export const MAX_CHUNK_FINDINGS = 1_000;
 export const MAX_CHUNKS = 2_000;
 
@@ -86,6 +89,7 @@ export function rootHashInput(parts: Pick<Manifest, "chunks" | "coverage" | "sum
       c.bytes,
       c.findings,
       ...(c.epoch === undefined ? [] : [c.epoch]),
+      ...(c.holds === undefined ? [] : [c.holds]),
     ]),
     parts.coverage,
     parts.summary,

@@ -29,3 +29,40 @@ export const PRIORITIES = { urgent: 0, high: 1, normal: 2, low: 3, background: 4
 
 /** A branch, tag or commit, such as `main`, `v1.2` or `HEAD~3`. It never starts with a dash, so that no git command takes it for an option. */
 export const GIT_REF = /^[A-Za-z0-9][A-Za-z0-9._/@~^-]*$/;
+
+/** Why a source of an agent cannot be read, as its agent says it when it is asked to try. */
+export const CONNECTION_FAULTS = [
+  "unreachable",
+  "tls",
+  "login",
+  "no such database",
+  "permission",
+  "no tables",
+  "too many connections",
+  "pool exhausted",
+  "server busy",
+  "connection lost",
+  "timeout",
+  "locked",
+  "gone",
+  "encoding",
+  "damaged",
+  "no driver",
+  "failed",
+  "credentials",
+  "address",
+  // The agent's own word: its policy, its hours, and how many it tries at once.
+  "not offered",
+  "closed",
+  "busy",
+] as const;
+
+/** What speaks against a database that can be read. */
+export const CONNECTION_DOUBTS = [
+  "experimental",
+  "not encrypted",
+  "superuser",
+  "may write",
+  "some tables",
+  "load unseen",
+] as const;

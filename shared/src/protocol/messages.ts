@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { labels, manifest, progress, scanKind, scanOptions, shortName } from "../domain/index.ts";
+import {
+  labels,
+  manifest,
+  progress,
+  scanKind,
+  scanOptions,
+  shortName,
+  sourceCheck,
+} from "../domain/index.ts";
 import { SEAL_KEY } from "../seal/box.ts";
 
 export const PROTOCOL_VERSION = 1;
@@ -9,6 +17,8 @@ export const MAX_FRAME_BYTES = 1_048_576;
 const id = z.string().max(64);
 const durationMs = z.int().nonnegative();
 const epoch = z.int().positive();
+/** Tells the answers to two checks apart. */
+const checkId = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** A lease as the agent holds it. The nonce proves that this agent was given this grant. */
 export const leaseRef = z.strictObject({ jobId: id, epoch, nonce: z.string().regex(/^[0-9a-f]{32}$/) });
@@ -118,6 +128,7 @@ export const fromAgent = z.discriminatedUnion("t", [
   leased.extend({ t: z.literal("cancelled") }),
   leased.extend({ t: z.literal("handback") }),
   z.strictObject({ v, t: z.literal("drain"), deadlineMs: durationMs.optional() }),
+  z.strictObject({ v, t: z.literal("checked"), id: checkId, check: sourceCheck }),
   z.strictObject({ v, t: z.literal("bye") }),
 ]);
 export type FromAgent = z.infer<typeof fromAgent>;
@@ -182,6 +193,7 @@ export const fromHub = z.discriminatedUnion("t", [
     outcome: z.enum([...COMMIT_OUTCOMES, "recorded"]),
   }),
   z.strictObject({ v, t: z.literal("drain"), deadlineMs: durationMs.optional() }),
+  z.strictObject({ v, t: z.literal("check"), id: checkId, source: shortName }),
   z.strictObject({ v, t: z.literal("error"), code: z.enum(ERROR_CODES), jobId: id.optional() }),
 ]);
 export type FromHub = z.infer<typeof fromHub>;

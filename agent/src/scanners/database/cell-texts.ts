@@ -1,20 +1,24 @@
 import type { TextContext } from "../../detection/scan-text.ts";
-import type { ColumnText } from "../../sources/database/reader.ts";
+import { laidOut } from "../../sources/database/column-text.ts";
+import type { CellPlaces, ColumnText } from "../../sources/database/reader.ts";
 
-/** Values laid under each other, by row. */
+/** Values of a column, by row: laid under each other, or where they stand. */
 export class CellTexts {
   readonly text: string;
+  readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   /** The row that was asked for last: the next question is about it, or about the one behind it. */
   #last = 0;
 
-  constructor({ text, ends }: ColumnText) {
+  constructor(values: ColumnText | CellPlaces) {
+    const { text, starts, ends } = "starts" in values ? values : laidOut(values);
     this.text = text;
+    this.#starts = starts;
     this.#ends = ends;
   }
 
   start(row: number): number {
-    return row === 0 ? 0 : (this.#ends[row - 1] ?? 0) + 1;
+    return this.#starts[row] ?? 0;
   }
 
   end(row: number): number {
@@ -48,12 +52,12 @@ export class CellTexts {
     }
   }
 
-  /** The name stands over every value. */
-  context(name: string, counted: NonNullable<TextContext["columns"]>["counted"]): TextContext {
+  /** For values that lie under each other: the name stands over every one. The column is judged by who asks for it. */
+  context(name: string): TextContext {
     return {
       fieldAt: (offset) => (this.rowAt(offset) < 0 ? null : name),
       fields: (wanted) => (wanted(name) ? this.#named(name) : []),
-      columns: { at: () => name, cells: () => this.all(), counted },
+      columns: { at: () => name, cells: () => this.all(), counted: new Map(), isLater: true },
     };
   }
 

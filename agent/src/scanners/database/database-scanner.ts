@@ -47,7 +47,7 @@ async function* scanDatabase(
   const isWanted = columnFilter({ include, exclude });
   const now = new Date();
   const record = run.processingRecord && new ProcessingRecord(run.processingRecord);
-  const map = run.onDataMap && new DataMapBuilder(run.maker.redactor);
+  const map = run.onDataMapLine && new DataMapBuilder(run.maker.redactor);
   const table = { sample, views, retention: parsePeriod(retention), record, map, now: now.getTime() };
   // Of a database as a whole one shard speaks.
   if (job.shard.index === 0) yield* sessionFindings(await reader.facts(), job.target, settings, run.maker);
@@ -65,9 +65,13 @@ async function* scanDatabase(
     const columns = listed.columns.filter(({ name }) => isWanted(listed, name));
     yield* scanTable(reader, { ...listed, columns }, table, run);
     run.progress.unitDone();
+    for (const line of map?.take() ?? []) await run.onDataMapLine?.(line);
     if (run.journal?.due()) await run.journal.record(done);
   }
-  if (map) run.onDataMap?.(map.finish(job.target, now, record));
+  // What an earlier lease has met of the record is not known here.
+  const unused = passed > 0 ? undefined : record?.unused;
+  const last = map?.finish({ madeAt: now, withKeys: job.shard.index === 0, unused }) ?? [];
+  for (const line of last) await run.onDataMapLine?.(line);
 }
 
 /** The tables of this job in the order in which they are read, which is the catalogue's. */

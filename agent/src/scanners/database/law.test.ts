@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { assembleDataMap } from "@dataguardian/shared/data-map";
+import type { DataMapLine } from "@dataguardian/shared/domain";
+import { reasonIn } from "@dataguardian/shared/reasons";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { dataMapHtml } from "../../report/data-map-html.ts";
-import type { DataMap } from "./data-map/data-map.ts";
 import { fictitiousBsn } from "./demo-schema.ts";
 import type { RecordEntry } from "./record/processing-record.ts";
 import { eventDate, isEventDate } from "./retention/event-date.ts";
@@ -68,8 +70,14 @@ test("periods and dates, as databases write them; dates that stand for none, and
 test("retention: rows with persons whose last date is too long ago, by the last of all their dates", async () => {
   write(
     `create table klant (id integer primary key, mail text, created_at timestamp, last_login timestamp, geboortedatum date);
-     create table artikel (id integer primary key, naam text, created_at timestamp)`,
+     create table artikel (id integer primary key, naam text, created_at timestamp);
+     create table lid (id integer primary key, mail text, geboren date);
+     create table gast (id integer primary key, mail text, gewijzigd text);
+     create table kleur (id integer primary key, naam text)`,
     {
+      lid: range(30, (i) => [i, `l${i}@voorbeeld-post.nl`, "1950-01-01"]),
+      gast: range(30, (i) => [i, `g${i}@voorbeeld-post.nl`, i % 2 ? "onbekend" : null]),
+      kleur: range(30, (i) => [i, `rood ${i}`]),
       klant: range(100, (i) => [
         i,
         `k${i}@voorbeeld-post.nl`,
@@ -81,7 +89,8 @@ test("retention: rows with persons whose last date is too long ago, by the last 
     },
   );
   expect(of(await scanFile(path), "RETENTION_EXCEEDED")).toEqual([]);
-  const found = of(await scanFile(path, { retention: "7y" }), "RETENTION_EXCEEDED");
+  const result = await scanFile(path, { retention: "7y" });
+  const found = of(result, "RETENTION_EXCEEDED");
   expect(found).toMatchObject([
     {
       rule: "db.retention",
@@ -97,6 +106,13 @@ test("retention: rows with persons whose last date is too long ago, by the last 
     },
   ]);
   expect(of(await scanFile(path, { retention: "99y" }), "RETENTION_EXCEEDED")).toEqual([]);
+  const undated = of(result, "RETENTION_UNDATED");
+  expect(undated.map(({ location, severity, reasons }) => [location.table, severity, reasons[0]])).toEqual([
+    ["gast", "low", "no date to judge by: what was read of gewijzigd is empty or no date"],
+    ["lid", "low", "no date to judge by: no column says when a row was made or last used"],
+  ]);
+  expect(of(await scanFile(path), "RETENTION_UNDATED")).toEqual([]);
+  expect(reasonIn("nl", undated[0]?.reasons[0] ?? "")).toContain("geen datum om op te oordelen");
 });
 
 test("the record of processing: columns that it does not name, kinds that it does not name, its own periods, its idle entries", async () => {
@@ -117,8 +133,12 @@ test("the record of processing: columns that it does not name, kinds that it doe
     },
     { name: "Oud", purpose: "niets", categories: ["*"], columns: ["verdwenen.*"] },
   ];
-  let map: DataMap | undefined;
-  const result = await scanFile(path, {}, undefined, { processingRecord, onDataMap: (made) => (map = made) });
+  const lines: DataMapLine[] = [];
+  const result = await scanFile(path, {}, undefined, {
+    processingRecord,
+    onDataMapLine: (line) => void lines.push(line),
+  });
+  const map = assembleDataMap(lines, "hr");
   const missing = of(result, "NOT_IN_RECORD");
   expect(
     missing.map(({ location, reasons }) => [`${location.table}.${location.column}`, reasons[1]]).sort(),
@@ -151,8 +171,9 @@ test("the data map: tables, columns, kinds, persons, and where a person's rows l
       regel: range(50, (i) => [i, "8710000000017"]),
     },
   );
-  let map: DataMap | undefined;
-  await scanFile(path, {}, undefined, { onDataMap: (made) => (map = made) });
+  const lines: DataMapLine[] = [];
+  await scanFile(path, {}, undefined, { onDataMapLine: (line) => void lines.push(line) });
+  const map = assembleDataMap(lines, "crm");
   expect(map).toMatchObject({
     schema: "dataguardian.datamap/1",
     tablesSeen: 4,

@@ -1,3 +1,4 @@
+import { placesOf } from "../../sources/database/column-text.ts";
 import type { ColumnText } from "../../sources/database/reader.ts";
 import { CellTexts } from "./cell-texts.ts";
 import { type PasswordForm, passwordForm } from "./password-column.ts";
@@ -14,7 +15,7 @@ export class PasswordTally {
   #passwords = 0;
 
   add(values: ColumnText, isRandom: boolean): void {
-    const cells = new CellTexts(values);
+    const cells = new CellTexts(placesOf(values));
     for (const { row } of cells.all()) {
       this.#withValue++;
       const kept = passwordForm(cells.value(row));

@@ -1,4 +1,6 @@
 import { gzipSync } from "node:zlib";
+import { assembleDataMap } from "@dataguardian/shared/data-map";
+import { type DataMapLine, sentLine } from "@dataguardian/shared/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../pipeline/scan-job.ts";
 import { startTestServer, type TestServer } from "../../sources/database/postgres/test-server.ts";
@@ -39,10 +41,19 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test("JSONB, arrays, hstore, XML, files in bytea, comments, materialised views; views and what cannot be read are counted", async () => {
+  const drawn: DataMapLine[] = [];
   const result = await scanFile("shop", {}, undefined, {
     database: server.settings({ database: "shop" }),
     limits: { ...DEFAULT_LIMITS, threads: 1 },
+    onDataMapLine: (line) => void drawn.push(line),
   });
+  // As a job sends them: without comments, and within what the strict schema has room for.
+  const sent = drawn.map(sentLine);
+  expect(assembleDataMap(sent, "shop")).toMatchObject({
+    tables: [{ table: "hr.kopie" }, { table: "hr.mens", persons: { about: 80 } }],
+    spread: [{ from: "hr.mens", to: [{ table: "hr.verlof", path: ["hr.verlof.mens → hr.mens.nr"] }] }],
+  });
+  expect(JSON.stringify(sent)).not.toMatch(/schaap|voorbeeld-post/);
   const lines = result.findings
     .filter(({ location, confidence }) => location.table && confidence >= 0.4)
     .map(

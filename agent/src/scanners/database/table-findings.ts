@@ -43,9 +43,11 @@ export function* scaleFindings({ table, facts, run }: TableSeen): Generator<Foun
   if (found) yield found;
 }
 
-/** Rows with personal data that are kept for longer than a period. */
+/** Rows with personal data that are kept for longer than a period, or of which that cannot be told. */
 export function* retentionFindings(seen: TableSeen, tally: RetentionTally, period: Period): Generator<Found> {
-  if (tally.old.all === 0 || !seen.facts.some(isWeighty)) return;
+  if (!seen.facts.some(isWeighty)) return;
+  if (tally.dated === 0) yield* undatedFinding(seen, tally, period);
+  if (tally.old.all === 0) return;
   const { table, rowsOfTable, run, columns } = seen;
   const isWhole = columns.every((scan) => scan.isWhole);
   const estimate = estimateRows(tally.read, tally.old, isWhole, rowsOfTable);
@@ -62,6 +64,30 @@ export function* retentionFindings(seen: TableSeen, tally: RetentionTally, perio
       subject: "retention",
       count: Math.max(1, estimate.rows),
       location: { ...placeOfTable(table), rowsSampled: tally.read.all, rowsMatched: tally.old.all },
+    },
+    tableName(table),
+  );
+  if (found) yield found;
+}
+
+function* undatedFinding(
+  { table, facts, run }: TableSeen,
+  tally: RetentionTally,
+  period: Period,
+): Generator<Found> {
+  const found = run.maker.observe(
+    {
+      type: "RETENTION_UNDATED",
+      confidence: Math.max(...facts.filter(isWeighty).map(({ match }) => match.confidence)),
+      reasons: [
+        tally.columns.length === 0
+          ? "no date to judge by: no column says when a row was made or last used"
+          : `no date to judge by: what was read of ${tally.columns.slice(0, 3).join(", ")} is empty or no date`,
+        `rows with personal data may be kept for ${periodText(period)} here`,
+      ],
+      subject: "undated",
+      count: 1,
+      location: placeOfTable(table),
     },
     tableName(table),
   );

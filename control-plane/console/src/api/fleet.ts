@@ -28,6 +28,10 @@ export const drainAgent = (id: string) =>
 
 export const revokeAgent = (id: string) => accepted(api.v1.agents[":id"].revoke.$post({ param: { id } }));
 
+/** Waits until the agent has tried; up to half a minute. */
+export const checkSource = (id: string, source: string) =>
+  accepted(api.v1.agents[":id"].check.$post({ param: { id }, json: { source } }));
+
 /** The reply is the only place where the token itself stands. */
 export const createEnrolmentToken = (name: string) =>
   accepted(api.v1["enrolment-tokens"].$post({ json: { name } }));

@@ -8,6 +8,7 @@ export const keys = {
   /** All pages of all filters of a scan start with this. */
   findingsOf: (id: string) => ["findings", id] as const,
   findings: (id: string, severities: readonly Severity[]) => ["findings", id, ...severities] as const,
+  dataMap: (id: string, partsDone: number) => ["data-map", id, partsDone] as const,
   queue: ["queue"] as const,
   agents: ["agents"] as const,
   sources: ["sources"] as const,

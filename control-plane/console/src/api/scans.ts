@@ -1,5 +1,5 @@
 import type { ScanRequest, Severity } from "@dataguardian/shared/domain";
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { accepted, api } from "./client.ts";
 import { keys } from "./keys.ts";
 
@@ -28,6 +28,16 @@ export const scanQuery = (id: string) =>
   queryOptions({
     queryKey: keys.scan(id),
     queryFn: ({ signal }) => accepted(api.v1.scans[":id"].$get({ param: { id } }, { init: { signal } })),
+  });
+
+/** Anew with each part that is done; a scan whose jobs have drawn none has no map. */
+export const dataMapQuery = (id: string, partsDone: number) =>
+  queryOptions({
+    queryKey: keys.dataMap(id, partsDone),
+    queryFn: ({ signal }) =>
+      accepted(api.v1.scans[":id"]["data-map"].$get({ param: { id } }, { init: { signal } })),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
   });
 
 /** The next page to ask for: a severity, and where to go on in it. */

@@ -35,6 +35,11 @@ export const ScansIcon = icon(
   </>,
 );
 export const QueueIcon = icon(<path d="M4 6h16M4 12h16M4 18h10" />);
+export const RulesIcon = icon(
+  <>
+    <path d="M9 4H7.500a2 2 0 0 0-2 2v3.500L4 12l1.500 2.500V18a2 2 0 0 0 2 2H9M15 4h1.500a2 2 0 0 1 2 2v3.500L20 12l-1.500 2.500V18a2 2 0 0 1-2 2H15" />
+  </>,
+);
 export const AgentsIcon = icon(
   <>
     <rect x="3.5" y="4" width="17" height="6.5" rx="1.5" />

@@ -7,7 +7,7 @@ import { Link, useLocation } from "wouter";
 import { signOut } from "../api/session.ts";
 import { useText } from "../i18n/text.tsx";
 import { useLiveStatus } from "../live/live-provider.tsx";
-import { AgentsIcon, CapacityIcon, DotsIcon, QueueIcon, ScansIcon, ShieldIcon } from "./icons.tsx";
+import { AgentsIcon, CapacityIcon, DotsIcon, QueueIcon, RulesIcon, ScansIcon, ShieldIcon } from "./icons.tsx";
 import { ActionError } from "./notice.tsx";
 import { Preferences } from "./preferences.tsx";
 import styles from "./shell.module.css";
@@ -17,6 +17,7 @@ const PAGES = [
   { path: "/queue", name: "queue", Icon: QueueIcon },
   { path: "/agents", name: "agents", Icon: AgentsIcon },
   { path: "/capacity", name: "capacity", Icon: CapacityIcon },
+  { path: "/rules", name: "rules", Icon: RulesIcon },
 ] as const;
 
 /** The frame around every page: navigation, account, and a note while the live connection is down. */

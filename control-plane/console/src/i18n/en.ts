@@ -1,7 +1,10 @@
 /** Every sentence of the console. `nl.ts` has the same shape, so a missing key there is a type error. */
 import { aiUseEn } from "./ai-use-en.ts";
 import { capacityEn } from "./capacity-en.ts";
+import { dataMapEn } from "./data-map-en.ts";
 import { personEn } from "./person-en.ts";
+import { rulesEn } from "./rules-en.ts";
+import { sourceCheckEn } from "./source-check-en.ts";
 
 export const en = {
   app: {
@@ -26,7 +29,7 @@ export const en = {
     account: "Account",
     mainNavigation: "Main",
   },
-  nav: { scans: "Scans", queue: "Queue", agents: "Agents", capacity: "Capacity" },
+  nav: { scans: "Scans", queue: "Queue", agents: "Agents", capacity: "Capacity", rules: "Own rules" },
   signIn: {
     title: "Sign in to DataGuardian",
     subtitle: "Finds personal data where it is. The data itself never gets here.",
@@ -57,6 +60,7 @@ export const en = {
     job_not_dead: "This part is not given up any more, so there is nothing to try again.",
     terms_erased: "What was searched for was erased when the search ended. Start a new search.",
     agent_not_connected: "The agent is not connected, so it takes no work as it is.",
+    agent_silent: "The agent is not connected, or has not answered in time. Try again.",
     invalid_request: "The control plane did not accept what was entered.",
     server: "Something went wrong in the control plane. Try again in a moment.",
     unexpected: "Something unexpected happened. Reload the page; if it comes back, tell your administrator.",
@@ -322,6 +326,7 @@ export const en = {
     offers: "Offers",
     kinds: "Kinds",
     sources: "Sources",
+    databases: "Databases",
     labels: "Labels",
     seen: "Last seen",
     never: "Never",
@@ -371,7 +376,10 @@ export const en = {
     tokenRevokeFor: (name: string) => `Revoke token ${name}`,
   },
   aiUse: aiUseEn,
+  dataMap: dataMapEn,
   person: personEn,
+  rules: rulesEn,
+  sourceCheck: sourceCheckEn,
   capacity: capacityEn,
   time: { now: "just now", lessThanSecond: "less than a second" },
 };

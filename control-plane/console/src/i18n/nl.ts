@@ -1,6 +1,9 @@
 import { aiUseNl } from "./ai-use-nl.ts";
 import { capacityNl } from "./capacity-nl.ts";
+import { dataMapNl } from "./data-map-nl.ts";
 import { personNl } from "./person-nl.ts";
+import { rulesNl } from "./rules-nl.ts";
+import { sourceCheckNl } from "./source-check-nl.ts";
 import type { Dictionary } from "./en.ts";
 
 export const nl: Dictionary = {
@@ -26,7 +29,7 @@ export const nl: Dictionary = {
     account: "Account",
     mainNavigation: "Hoofdmenu",
   },
-  nav: { scans: "Scans", queue: "Wachtrij", agents: "Agents", capacity: "Capaciteit" },
+  nav: { scans: "Scans", queue: "Wachtrij", agents: "Agents", capacity: "Capaciteit", rules: "Eigen regels" },
   signIn: {
     title: "Aanmelden bij DataGuardian",
     subtitle: "Vindt persoonsgegevens waar ze staan. De gegevens zelf komen hier nooit.",
@@ -57,6 +60,7 @@ export const nl: Dictionary = {
     job_not_dead: "Dit deel is niet meer opgegeven; er valt niets opnieuw te proberen.",
     terms_erased: "Waarnaar is gezocht, is gewist toen de zoekopdracht eindigde. Start een nieuwe.",
     agent_not_connected: "De agent is niet verbonden en neemt dus al geen werk aan.",
+    agent_silent: "De agent is niet verbonden, of heeft niet op tijd geantwoord. Probeer het opnieuw.",
     invalid_request: "Het controlecentrum heeft de invoer niet geaccepteerd.",
     server: "Er ging iets mis in het controlecentrum. Probeer het zo opnieuw.",
     unexpected:
@@ -328,6 +332,7 @@ export const nl: Dictionary = {
     offers: "Biedt",
     kinds: "Soorten",
     sources: "Bronnen",
+    databases: "Databases",
     labels: "Labels",
     seen: "Laatst gezien",
     never: "Nooit",
@@ -377,7 +382,10 @@ export const nl: Dictionary = {
     tokenRevokeFor: (name) => `Token ${name} intrekken`,
   },
   aiUse: aiUseNl,
+  dataMap: dataMapNl,
   person: personNl,
+  rules: rulesNl,
+  sourceCheck: sourceCheckNl,
   capacity: capacityNl,
   time: { now: "zojuist", lessThanSecond: "minder dan een seconde" },
 };

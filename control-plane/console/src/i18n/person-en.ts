@@ -37,6 +37,8 @@ export const personEn = {
     empty: "Enter at least one thing that the person is recognised by.",
     birthDateAlone: "A date of birth alone tells nobody apart. Enter a name beside it.",
   },
+  files: "Also look into files in columns of bytes",
+  filesHint: "Letters, scans and archives that the database keeps. Of many of them that takes hours.",
   submit: "Seal and search",
   places: "Where the person's data stands",
   placesHint: "Places and numbers only. What was searched for has been erased.",

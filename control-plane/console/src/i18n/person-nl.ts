@@ -38,6 +38,8 @@ export const personNl: typeof personEn = {
     empty: "Vul ten minste één gegeven in waaraan de persoon te herkennen is.",
     birthDateAlone: "Alleen een geboortedatum onderscheidt niemand. Vul er een naam bij in.",
   },
+  files: "Ook kijken in bestanden in kolommen met bytes",
+  filesHint: "Brieven, scans en archieven die de database bewaart. Bij veel daarvan duurt dat uren.",
   submit: "Verzegelen en zoeken",
   places: "Waar de gegevens van de persoon staan",
   placesHint: "Alleen plaatsen en aantallen. Waarnaar is gezocht, is gewist.",

@@ -50,6 +50,7 @@ const agent: AgentView = {
   labels: [],
   kinds: ["code"],
   sources: [],
+  databases: [],
   slots: 1,
   running: [{ jobId: "job_1", scanId: "scn_a", progress: null }],
   transport: "websocket",

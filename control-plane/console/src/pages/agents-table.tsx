@@ -7,6 +7,7 @@ import { percentDone, ProgressBar } from "../components/progress-bar.tsx";
 import { RelativeTime } from "../components/relative-time.tsx";
 import { StateBadge, type Tone } from "../components/state-badge.tsx";
 import { type Text as Words, useText } from "../i18n/text.tsx";
+import { SourceCheckLine } from "./source-check.tsx";
 
 const TONE: Record<AgentView["state"], Tone> = {
   idle: "good",
@@ -31,14 +32,14 @@ export function AgentsTable({ label, agents, onAsk }: Props) {
   return (
     <DataTable
       label={label}
-      columns={[...columns(text), ...(onAsk === null ? [] : [actions(text, onAsk)])]}
+      columns={[...columns(text, onAsk !== null), ...(onAsk === null ? [] : [actions(text, onAsk)])]}
       rows={agents}
       rowKey={(agent) => agent.id}
     />
   );
 }
 
-function columns({ t }: Words): Column<AgentView>[] {
+function columns({ t }: Words, mayAct: boolean): Column<AgentView>[] {
   return [
     {
       id: "name",
@@ -68,7 +69,12 @@ function columns({ t }: Words): Column<AgentView>[] {
         </>
       ),
     },
-    { id: "offers", header: t.agents.offers, width: "25%", cell: (agent) => <Offers agent={agent} /> },
+    {
+      id: "offers",
+      header: t.agents.offers,
+      width: "25%",
+      cell: (agent) => <Offers agent={agent} mayAct={mayAct} />,
+    },
     {
       id: "seen",
       header: t.agents.seen,
@@ -116,11 +122,12 @@ function Runs({ agent }: { agent: AgentView }) {
   );
 }
 
-function Offers({ agent }: { agent: AgentView }) {
+function Offers({ agent, mayAct }: { agent: AgentView; mayAct: boolean }) {
   const { t } = useText();
+  const tried = mayAct && (agent.state === "idle" || agent.state === "busy") ? agent.databases : [];
   const lines = [
     { name: t.agents.kinds, values: agent.kinds.map((kind) => t.kind[kind]) },
-    { name: t.agents.sources, values: agent.sources },
+    { name: t.agents.sources, values: agent.sources.filter((name) => !tried.includes(name)) },
     { name: t.agents.labels, values: agent.labels },
   ].filter(({ values }) => values.length > 0);
   return (
@@ -130,6 +137,14 @@ function Offers({ agent }: { agent: AgentView }) {
           <span className="quiet">{name}: </span>
           {values.join(", ")}
         </Text>
+      ))}
+      {tried.length > 0 && (
+        <Text size="xs" className="quiet">
+          {t.agents.databases}:
+        </Text>
+      )}
+      {tried.map((source) => (
+        <SourceCheckLine key={source} agentId={agent.id} source={source} />
       ))}
     </Stack>
   );

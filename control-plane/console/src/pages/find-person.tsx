@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { canSeal, sealFingerprint } from "@dataguardian/shared/seal";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type SyntheticEvent, useRef, useState } from "react";
@@ -34,6 +34,8 @@ export function FindPerson({ choice, onClose }: { choice: ReactNode; onClose: ()
   const able = useQuery({ queryKey: ["can-seal"], queryFn: canSeal, staleTime: Infinity });
   const [draft, setDraft] = useState(EMPTY_PERSON);
   const [chosen, setChosen] = useState("");
+  // An answer to a request of access has to be whole, whatever time that takes.
+  const [withFiles, setWithFiles] = useState(true);
   const [checked, setChecked] = useState(false);
   // A second try after a lost reply asks with the same box for the same search: sealed anew, it would be another one.
   const sealed = useRef<{ of: string; key: string; request: NewScan } | null>(null);
@@ -45,9 +47,9 @@ export function FindPerson({ choice, onClose }: { choice: ReactNode; onClose: ()
     gcTime: 0,
     mutationFn: async () => {
       if (place === undefined) throw new Error("no source");
-      const of = JSON.stringify([draft, place]);
+      const of = JSON.stringify([draft, place, withFiles]);
       if (sealed.current?.of !== of) {
-        const request = await sealedRequest(draft, place, tenant.id);
+        const request = await sealedRequest(draft, place, tenant.id, withFiles);
         sealed.current = { of, key: crypto.randomUUID(), request };
       }
       return createScan(sealed.current.request, sealed.current.key);
@@ -103,6 +105,14 @@ export function FindPerson({ choice, onClose }: { choice: ReactNode; onClose: ()
             </SimpleGrid>
             {faults.empty && <Notice tone="problem">{t.person.faults.empty}</Notice>}
             {faults.birthDateAlone && <Notice tone="problem">{t.person.faults.birthDateAlone}</Notice>}
+            {place.kind === "database" && (
+              <Checkbox
+                label={t.person.files}
+                description={t.person.filesHint}
+                checked={withFiles}
+                onChange={(event) => setWithFiles(event.currentTarget.checked)}
+              />
+            )}
             <SealedTo agents={place.agents} />
           </>
         )}

@@ -14,7 +14,18 @@ async function aKey() {
 }
 
 const agent = (id: string, state: AgentView["state"], sealKey: string | null): AgentView => ({
-  ...{ id, name: id, state, sealKey, labels: [], kinds: [], sources: [], slots: 1, running: [] },
+  ...{
+    id,
+    name: id,
+    state,
+    sealKey,
+    labels: [],
+    kinds: [],
+    sources: [],
+    databases: [],
+    slots: 1,
+    running: [],
+  },
   ...{ transport: null, engineVersion: null, lastSeenAt: null, createdAt: 0 },
 });
 
@@ -54,7 +65,7 @@ test("P9: the request holds a box for each agent, which that agent alone opens, 
     { id: "agent_2", name: "two", sealKey: two.publicKey },
   ];
   const draft = { ...EMPTY_PERSON, bsn: " 010464554 ", name: "Zoë van der Müller" };
-  const request = await sealedRequest(draft, { kind: "database", name: "crm", agents }, "tenant_1");
+  const request = await sealedRequest(draft, { kind: "database", name: "crm", agents }, "tenant_1", true);
   const { options } = scanRequest.parse(request);
   expect(JSON.stringify(request)).not.toMatch(/010464554|ller/);
   const context = { tenantId: "tenant_1", agentId: "agent_1", kind: "database", source: "crm" };

@@ -89,6 +89,7 @@ export async function sealedRequest(
   draft: PersonDraft,
   source: PersonSource,
   tenantId: string,
+  withFiles: boolean,
 ): Promise<NewScan> {
   const { kind, name, agents } = source;
   const terms = PERSON_FIELDS.flatMap((term) => {
@@ -102,5 +103,9 @@ export async function sealedRequest(
       box: await seal(sealKey, { tenantId, agentId, kind, source: name }, text),
     })),
   );
-  return { kind, source: name, options: { subject: { sealed } } };
+  return {
+    kind,
+    source: name,
+    options: { subject: { sealed, ...(kind === "database" && { files: withFiles }) } },
+  };
 }

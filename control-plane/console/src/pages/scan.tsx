@@ -18,6 +18,7 @@ import { useText } from "../i18n/text.tsx";
 import { usePolling } from "../live/live-provider.tsx";
 import { ScanAiUse } from "./scan-ai-use.tsx";
 import { ScanCoverage } from "./scan-coverage.tsx";
+import { ScanDataMap } from "./scan-data-map.tsx";
 import { ScanFindings } from "./scan-findings.tsx";
 import { ScanJobs } from "./scan-jobs.tsx";
 import { ScanOutcome } from "./scan-outcome.tsx";
@@ -76,6 +77,7 @@ function Scan({ scan }: { scan: ScanDetail }) {
         {scan.jobs.total > 1 && scan.jobs.done < scan.jobs.total && <ScanJobs scan={scan} />}
         <ScanAiUse scan={scan} />
         {scan.options.subject === undefined ? <ScanFindings scan={scan} /> : <ScanPerson scan={scan} />}
+        <ScanDataMap scan={scan} />
         <ScanCoverage scan={scan} />
       </Stack>
       {asking && (

@@ -13,7 +13,7 @@ export async function listAgents(call: Call): Promise<AgentView[]> {
   const [[rows, offered], status] = await Promise.all([
     scope.together([
       scope.readingRows(agents, { orderBy: [desc(agents.createdAt)] }),
-      scope.reading(sources, { agentId: sources.agentId, name: sources.name }),
+      scope.reading(sources, { agentId: sources.agentId, name: sources.name, kind: sources.kind }),
     ]),
     call.hub.status(),
   ]);
@@ -21,6 +21,7 @@ export async function listAgents(call: Call): Promise<AgentView[]> {
   const now = call.deps.now();
   return rows.map((row) => {
     const seen = live.get(row.id);
+    const own = offered.filter((source) => source.agentId === row.id);
     const running = status.running.filter((job) => job.agentId === row.id);
     return {
       id: row.id,
@@ -28,7 +29,8 @@ export async function listAgents(call: Call): Promise<AgentView[]> {
       state: stateOf(row.revokedAt, seen, running.length > 0),
       labels: row.labels,
       kinds: row.kinds,
-      sources: offered.filter((source) => source.agentId === row.id).map((source) => source.name),
+      sources: own.map(({ name }) => name),
+      databases: own.filter(({ kind }) => kind === "database").map(({ name }) => name),
       slots: seen?.slots ?? row.slots,
       running: running.map(({ jobId, scanId, progress }) => ({ jobId, scanId, progress })),
       transport: seen?.transport ?? null,

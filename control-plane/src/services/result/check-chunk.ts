@@ -1,23 +1,26 @@
-/** The leak guard: what is stored is findings of this protocol and nothing else (P2). */
-import { finding, MAX_CHUNK_FINDINGS } from "@dataguardian/shared/domain";
+/** The leak guard: what is stored is findings and data maps of this protocol and nothing else (P2). */
+import { dataMapLine, finding, MAX_CHUNK_FINDINGS } from "@dataguardian/shared/domain";
 import { refuse } from "../fault.ts";
 
 const MAX_PLAIN_BYTES = 16 * 1_048_576;
 
-/** Counts the findings of a gzipped chunk. A single line that could carry more than a finding refuses all of it. */
-export async function checkChunk(gzip: Uint8Array<ArrayBuffer>): Promise<number> {
+/** Counts the findings of a gzipped chunk. A single line that could carry more than a finding, or than a line of a map, refuses all of it. */
+export async function checkChunk(
+  gzip: Uint8Array<ArrayBuffer>,
+): Promise<{ findings: number; holds: "findings" | "data-map" }> {
   const lines = (await gunzip(gzip)).split("\n");
   if (lines.at(-1) === "") lines.pop();
   if (lines.length > MAX_CHUNK_FINDINGS) throw refuse({ tag: "chunk_too_long", what: "findings" });
+  const isMap = fits(dataMapLine, lines[0]);
   for (const [index, line] of lines.entries()) {
-    if (!isFinding(line)) throw refuse({ tag: "chunk_finding", line: index + 1 });
+    if (!fits(isMap ? dataMapLine : finding, line)) throw refuse({ tag: "chunk_finding", line: index + 1 });
   }
-  return lines.length;
+  return isMap ? { findings: 0, holds: "data-map" } : { findings: lines.length, holds: "findings" };
 }
 
-function isFinding(line: string): boolean {
+function fits(schema: typeof finding | typeof dataMapLine, line = ""): boolean {
   try {
-    return finding.safeParse(JSON.parse(line)).success;
+    return schema.safeParse(JSON.parse(line)).success;
   } catch {
     return false;
   }

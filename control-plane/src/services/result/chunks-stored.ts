@@ -1,7 +1,7 @@
 import type { ChunkEntry } from "@dataguardian/shared/domain";
 import { resultKey, resultPrefix } from "../../db/result-key.ts";
 
-/** Whether each of these chunks lies in R2, under its own epoch or `epoch`, with the hash that is stated. */
+/** Whether each of these chunks lies in R2, under its own epoch or `epoch`, with the hash that is stated, and holds what is stated. */
 export async function areStored(
   results: R2Bucket,
   tenantId: string,
@@ -9,7 +9,7 @@ export async function areStored(
   epoch: number,
   chunks: readonly ChunkEntry[],
 ): Promise<boolean> {
-  const hashes = new Map<string, string | undefined>();
+  const stored = new Map<string, string>();
   for (const under of new Set(chunks.map((chunk) => chunk.epoch ?? epoch))) {
     let cursor: string | undefined;
     do {
@@ -18,11 +18,13 @@ export async function areStored(
         include: ["customMetadata"],
         ...(cursor === undefined ? {} : { cursor }),
       });
-      for (const object of page.objects) hashes.set(object.key, object.customMetadata?.["sha256"]);
+      for (const { key, customMetadata: its = {} } of page.objects)
+        stored.set(key, `${its["holds"] ?? "findings"} ${its["sha256"]}`);
       cursor = page.truncated ? page.cursor : undefined;
     } while (cursor !== undefined);
   }
   return chunks.every(
-    (chunk) => hashes.get(resultKey(tenantId, jobId, chunk.epoch ?? epoch, chunk.n)) === chunk.sha256,
+    ({ n, sha256, holds = "findings", epoch: under = epoch }) =>
+      stored.get(resultKey(tenantId, jobId, under, n)) === `${holds} ${sha256}`,
   );
 }

@@ -58,12 +58,12 @@ export async function storeChunk(
 ): Promise<void> {
   const digest = await sha256(body);
   if (digest !== upload.sha256) throw refuse({ tag: "chunk_hash" });
-  const findings = await checkChunk(body);
+  const { findings, holds } = await checkChunk(body);
   const key = resultKey(store.scope.tenantId, upload.jobId, upload.epoch, upload.n);
   const stored = await store.results.put(key, body, {
     onlyIf: { etagDoesNotMatch: "*" },
     httpMetadata: { contentType: "application/gzip" },
-    customMetadata: { sha256: digest, findings: String(findings) },
+    customMetadata: { sha256: digest, findings: String(findings), holds },
   });
   if (stored !== null) return;
   const present = await store.results.head(key);

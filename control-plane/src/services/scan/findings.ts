@@ -1,12 +1,12 @@
 /** Pages through the findings of a scan's accepted results, which lie in R2 as gzipped JSON lines. */
 import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { FindingPage } from "@dataguardian/shared/api";
-import { type ChunkEntry, type Finding, finding, type Severity } from "@dataguardian/shared/domain";
-import { resultKey } from "../../db/result-key.ts";
+import { type Finding, finding, type Severity } from "@dataguardian/shared/domain";
 import { IN_SCANS, jobsOfScans } from "../../db/scan-jobs.ts";
 import { jobs, scans } from "../../db/schema/index.ts";
 import type { Call } from "../call.ts";
 import { refuse } from "../fault.ts";
+import { readChunk } from "../result/read-chunk.ts";
 
 export interface FindingQuery {
   cursor?: string | undefined;
@@ -58,7 +58,9 @@ export async function listFindings(call: Call, scanId: string, query: FindingQue
   for (const part of parts.slice(first)) {
     const resumed = from !== null && part.jobId === from.jobId ? from : { chunk: 0, line: 0 };
     if (query.severity !== undefined && (part.bySeverity[query.severity] ?? 0) === 0) continue;
-    const chunks = part.chunks.toSorted((a, b) => a.n - b.n).filter((chunk) => chunk.n >= resumed.chunk);
+    const chunks = part.chunks
+      .toSorted((a, b) => a.n - b.n)
+      .filter((chunk) => chunk.n >= resumed.chunk && chunk.holds === undefined);
     for (const chunk of chunks) {
       const place = { jobId: part.jobId, chunk: chunk.n, line: chunk.n === resumed.chunk ? resumed.line : 0 };
       if (found.length >= query.limit || chunksRead >= MAX_CHUNKS_READ)
@@ -73,15 +75,6 @@ export async function listFindings(call: Call, scanId: string, query: FindingQue
     }
   }
   return { findings: found, next: null };
-}
-
-/** The lines of a chunk, which must be the very bytes that the accepted manifest named. */
-async function readChunk(call: Call, jobId: string, epoch: number, chunk: ChunkEntry): Promise<string[]> {
-  const object = await call.results.get(resultKey(call.scope.tenantId, jobId, chunk.epoch ?? epoch, chunk.n));
-  if (object === null || object.customMetadata?.["sha256"] !== chunk.sha256)
-    throw refuse({ tag: "chunk_missing" });
-  const text = await new Response(object.body.pipeThrough(new DecompressionStream("gzip"))).text();
-  return text.split("\n").filter((line) => line !== "");
 }
 
 const cursorOf = (place: Place) => `${place.jobId}.${place.chunk}.${place.line}`;

@@ -87,7 +87,7 @@ export function listItems(rows: readonly ScanRow[], about: AboutScans): ScanList
 
 /** Sealed search terms are for the agents alone (P9). */
 export const shownOptions = (options: ScanOptions): ScanOptions =>
-  options.subject === undefined ? options : { ...options, subject: { sealed: [] } };
+  options.subject === undefined ? options : { ...options, subject: { ...options.subject, sealed: [] } };
 
 export function jobViews(
   scan: ScanRow,

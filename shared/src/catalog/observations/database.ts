@@ -27,6 +27,11 @@ export const DATABASE_OBSERVATIONS = {
     en: "Kept longer than the retention period",
     nl: "Langer bewaard dan de bewaartermijn",
   },
+  RETENTION_UNDATED: {
+    rule: "db.retention_undated",
+    en: "No date to judge the retention period by",
+    nl: "Geen datum om de bewaartermijn aan te toetsen",
+  },
   NOT_IN_RECORD: {
     rule: "db.ropa_missing",
     en: "Column lacking in the record of processing",

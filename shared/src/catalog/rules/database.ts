@@ -50,6 +50,18 @@ export const DATABASE_RULES = {
       nl: "Verwijder of anonimiseer de oude rijen en laat dat voortaan automatisch gebeuren. Gebruikelijk: salarisadministratie 7 jaar, sollicitanten 4 weken, medische dossiers 20 jaar.",
     },
   },
+  "db.retention_undated": {
+    severity: "low",
+    legal: ["GDPR 5(1)(e)"],
+    title: {
+      en: "Retention period cannot be judged",
+      nl: "Bewaartermijn niet te toetsen",
+    },
+    remediation: {
+      en: "Add a column that says when a row was made or last used, or write down by what else its age is known and who deletes it.",
+      nl: "Voeg een kolom toe die zegt wanneer een rij is gemaakt of voor het laatst gebruikt, of leg vast waaraan de ouderdom anders te zien is en wie de rijen verwijdert.",
+    },
+  },
   "db.ropa_missing": {
     severity: "low",
     legal: ["GDPR 30"],

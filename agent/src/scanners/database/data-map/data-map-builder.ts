@@ -1,18 +1,37 @@
+import { byTarget, reachedFrom } from "@dataguardian/shared/data-map";
+import type {
+  DataMapLine,
+  Edge,
+  MappedCategory,
+  MappedColumn,
+  MappedTable,
+} from "@dataguardian/shared/domain";
 import type { Redactor } from "../../../pipeline/redact.ts";
 import type { TableInfo } from "../../../sources/database/reader.ts";
 import { isWeighty, type TableSeen } from "../column-findings.ts";
 import { type ColumnFact, tellsPersonsApart } from "../column-facts.ts";
 import { tableName } from "../name-patterns.ts";
-import type { ProcessingRecord } from "../record/processing-record.ts";
-import type { DataMap, MappedCategory, MappedColumn, MappedTable } from "./data-map.ts";
-import { byTarget, type Edge, reachedFrom } from "./spread.ts";
+
+/** What the map has room for: it is stored, sent and read by people. */
+const MAX_TABLES = 5_000;
+const MAX_KEYS = 20_000;
+const MAX_COLUMNS = 200;
+const MAX_CATEGORIES = 20;
+const MAX_REFERENCES = 100;
+const MAX_UNUSED = 1_000;
+const MAX_PARTS = 32;
+const MAX_PURPOSES = 20;
+const MAX_PURPOSE = 200;
+const MAX_TEXT = 2_000;
+const MAX_TYPE = 64;
 
 /** Draws the map while tables are scanned: of those in which nothing is found it keeps their foreign keys alone. */
 export class DataMapBuilder {
   readonly #redactor: Redactor;
-  readonly #tables: MappedTable[] = [];
+  #drawn: DataMapLine[] = [];
+  #tables = 0;
+  #leftOut = 0;
   readonly #edges: Edge[] = [];
-  readonly #holders: string[] = [];
   /** Names as they may be shown, where they are not so themselves. */
   readonly #shown = new Map<string, string>();
   #seen = 0;
@@ -31,7 +50,10 @@ export class DataMapBuilder {
       this.#edges.push({
         from: this.#name(from),
         to: this.#name(target),
-        text: `${this.#name(from)}.${this.#name(columns.join("+"))} → ${this.#name(target)}${this.#name(column)}`,
+        text: cut(
+          `${this.#name(from)}.${this.#name(columns.join("+"))} → ${this.#name(target)}${this.#name(column)}`,
+          MAX_TEXT,
+        ),
       });
     }
   }
@@ -47,47 +69,73 @@ export class DataMapBuilder {
           const rows = { rows: files, rowsRead: read.all, rowsMatched: files, different: files };
           return { entityType: type, category, confidence, ...rows, files };
         });
-      const categories = [...own.map((fact) => this.#category(fact)), ...inFiles];
+      const categories = [...own.map((fact) => this.#category(fact)), ...inFiles].slice(0, MAX_CATEGORIES);
       if (categories.length === 0) return [];
-      const purposes = record?.purposes(table, column.name) ?? [];
+      const purposes = (record?.purposes(table, column.name) ?? [])
+        .slice(0, MAX_PURPOSES)
+        .map((purpose) => this.#text(purpose));
       const { name, type } = column;
-      return [{ column: this.#name(name), type, ...(purposes.length === 0 ? {} : { purposes }), categories }];
+      return [
+        {
+          column: this.#name(name),
+          type: typeOf(type),
+          ...(purposes.length === 0 ? {} : { purposes }),
+          categories,
+        },
+      ];
     });
     if (mapped.length === 0) return;
-    const name = this.#name(tableName(table));
-    const persons = this.#persons(facts);
-    if (persons) this.#holders.push(name);
-    this.#tables.push({
-      table: name,
+    if (this.#tables === MAX_TABLES) {
+      this.#leftOut++;
+      return;
+    }
+    this.#tables++;
+    const columnsLeftOut = Math.max(0, mapped.length - MAX_COLUMNS);
+    const drawn: MappedTable = {
+      table: this.#name(tableName(table)),
       kind: table.kind,
       ...(table.comment === undefined ? {} : { comment: this.#redactor.text(table.comment) }),
-      rows: rowsOfTable,
+      rows: rowsOfTable === null ? null : whole(rowsOfTable),
       rowsRead: Math.max(0, ...columns.map(({ read }) => read.all)),
       unseenBelow: unseenBelow(columns),
-      persons,
-      columns: mapped,
-      refersTo: table.foreignKeys.map(({ columns: from, to }) => ({
-        columns: from.map((one) => this.#name(one)),
+      persons: this.#persons(facts),
+      columns: mapped.slice(0, MAX_COLUMNS),
+      ...(columnsLeftOut === 0 ? {} : { columnsLeftOut }),
+      refersTo: table.foreignKeys.slice(0, MAX_REFERENCES).map(({ columns: from, to }) => ({
+        columns: from.slice(0, MAX_PARTS).map((one) => this.#name(one)),
         table: this.#name(
           tableName({ name: to.table, ...(to.schema === undefined ? {} : { schema: to.schema }) }),
         ),
-        to: to.columns.map((one) => this.#name(one)),
+        to: to.columns.slice(0, MAX_PARTS).map((one) => this.#name(one)),
       })),
-    });
+    };
+    this.#drawn.push({ t: "table", table: drawn });
   }
 
-  finish(database: string, madeAt: Date, record?: ProcessingRecord): DataMap {
-    const edges = byTarget(this.#edges);
-    const spread = this.#holders.map((from) => ({ from, to: reachedFrom(from, edges) }));
-    return {
-      schema: "dataguardian.datamap/1",
-      database: this.#redactor.text(database),
-      madeAt: madeAt.toISOString(),
-      tablesSeen: this.#seen,
-      tables: this.#tables,
-      spread: spread.filter(({ to }) => to.length > 0),
-      ...(record === undefined ? {} : { recordWithoutColumns: record.unused }),
-    };
+  /** The tables that have been drawn since the last call. */
+  take(): DataMapLine[] {
+    const drawn = this.#drawn;
+    this.#drawn = [];
+    return drawn;
+  }
+
+  /** The last lines. Every job lists all tables, so that one of them speaks for the keys of all. */
+  finish({ madeAt, withKeys, unused }: MapEnd): DataMapLine[] {
+    const keys = withKeys ? this.#edges.slice(0, MAX_KEYS) : [];
+    const keysLeftOut = withKeys ? this.#edges.length - keys.length : 0;
+    return [
+      ...this.take(),
+      ...keys.map((key): DataMapLine => ({ t: "key", key })),
+      {
+        t: "end",
+        madeAt: madeAt.toISOString(),
+        tablesSeen: this.#seen,
+        leftOut: this.#leftOut + keysLeftOut,
+        ...(unused === undefined
+          ? {}
+          : { recordWithoutColumns: unused.slice(0, MAX_UNUSED).map((entry) => this.#text(entry)) }),
+      },
+    ];
   }
 
   /** Tables whose rows belong to those of these, and that are none of these. */
@@ -106,7 +154,7 @@ export class DataMapBuilder {
       entityType: match.detector.entityType,
       category: match.detector.category,
       confidence: match.confidence,
-      rows: isByName ? 0 : rows,
+      rows: isByName ? 0 : whole(rows),
       rowsRead: scan.read.all,
       rowsMatched: matched.all,
       different: isByName ? 0 : distinct,
@@ -125,6 +173,10 @@ export class DataMapBuilder {
     return best ? { about: best.distinct, by: this.#name(best.scan.column.name) } : null;
   }
 
+  #text(text: string): string {
+    return cut(this.#redactor.text(text), MAX_PURPOSE);
+  }
+
   /** Names of tables and columns can hold values, as paths can (P2). */
   #name(name: string): string {
     if (name === "") return "";
@@ -135,6 +187,22 @@ export class DataMapBuilder {
     return shown;
   }
 }
+
+interface MapEnd {
+  madeAt: Date;
+  withKeys: boolean;
+  /** Entries of the record of processing that no column of this job fits; absent where that cannot be told. */
+  unused: readonly string[] | undefined;
+}
+
+/** A server estimates in fractions, and below zero what it has never counted. */
+const whole = (estimate: number) => Math.max(0, Math.round(estimate));
+
+const cut = (text: string, atMost: number) =>
+  text.length <= atMost ? text : `${text.slice(0, atMost - 1)}…`;
+
+/** `varchar(40)`, but `enum` alone: what is between its brackets are values. */
+const typeOf = (type: string) => cut(type.replace(/\((?!\d+(?:, ?\d+)?\)).*$/s, ""), MAX_TYPE);
 
 /** Of what was in none of n rows drawn by chance, there is less than 3/n (the rule of three); null where none was drawn so. */
 function unseenBelow(columns: TableSeen["columns"]): number | null {

@@ -1,10 +1,4 @@
-/** A foreign key: rows of `from` belong to rows of `to`. */
-export interface Edge {
-  from: string;
-  to: string;
-  /** `bestellingen.klant → klanten.klantnummer` */
-  text: string;
-}
+import type { Edge } from "../domain/index.ts";
 
 const MAX_REACHED = 1_000;
 

@@ -1,0 +1,30 @@
+import type { dataMapEn } from "./data-map-en.ts";
+
+export const dataMapNl: typeof dataMapEn = {
+  title: "Gegevenskaart",
+  subtitle: (holding, seen) => `${holding} van ${seen} tabellen bevatten persoonsgegevens`,
+  download: "Downloaden als JSON",
+  table: "Tabel",
+  columns: "Wat de kolommen bevatten",
+  spread: "Reikt via sleutels tot",
+  rows: (count) => `${count} rijen`,
+  rowsUnknown: "aantal rijen onbekend",
+  persons: (count, column) => `ongeveer ${count} personen, volgens ${column}`,
+  noPersons: "onderscheidt geen personen",
+  unseen: (share) => `wat in minder dan ${share} van de rijen staat, kan ongezien zijn`,
+  inRow: "in 1 rij",
+  inRows: (count) => `in ${count} rijen`,
+  inAboutRows: (count) => `in ongeveer ${count} rijen`,
+  inFiles: (count) => `in ${count} bestanden in de cellen`,
+  byName: "alleen volgens de naam van de kolom",
+  under: (key) => `onder ${key}`,
+  special: "bijzondere categorie",
+  purposes: (purposes) => `voor: ${purposes}`,
+  columnsLeftOut: (count) => `nog ${count} kolommen, waarvoor de kaart geen plaats heeft`,
+  leftOut: (count) =>
+    `De kaart heeft geen plaats voor nog ${count} tabellen, sleutels of paden. Scan voor de rest een deel van de database.`,
+  partial: "Delen van de scan hebben nog niets opgeleverd. Daarom ontbreken hier tabellen.",
+  nothing: "Geen tabel met persoonsgegevens",
+  nothingText: "In wat is gelezen, is er geen gevonden. Kijk hieronder wat is overgeslagen.",
+  unrecorded: (names) => `In het verwerkingsregister, en hier nergens: ${names}.`,
+};
