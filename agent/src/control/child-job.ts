@@ -9,6 +9,7 @@ import type { JobLoad } from "./health-monitor.ts";
 import { fromJob, type FromJob, type JobStart, type ToJob } from "./ipc.ts";
 import type { PoolSeat } from "./pool-seat.ts";
 import { killTree, treeLoad } from "./process-tree.ts";
+import { YOUNG_SPACE } from "../pipeline/young-space.ts";
 
 export type JobEnd =
   | { end: "done" }
@@ -59,7 +60,7 @@ export function runChildJob(job: ChildJob): Promise<JobEnd> {
   if (signal.aborted) return Promise.resolve({ end: "stopped" });
   return new Promise((resolve) => {
     const child = fork(job.entry, [], {
-      execArgv: [`--max-old-space-size=${Math.floor(job.maxMemoryMb * HEAP_SHARE)}`],
+      execArgv: [`--max-old-space-size=${Math.floor(job.maxMemoryMb * HEAP_SHARE)}`, YOUNG_SPACE],
       env: job.env,
       // A group of its own: killing it takes git along, and Ctrl-C in the agent's terminal does not reach it.
       detached: true,

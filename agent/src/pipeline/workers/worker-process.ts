@@ -5,13 +5,12 @@ import type { Suppressed } from "@dataguardian/shared/domain";
 import type { FileUnit } from "../../sources/file-source.ts";
 import { startCatFile } from "../../sources/git-blob-reader.ts";
 import { confined } from "./confinement.ts";
+import { SMALL_YOUNG_SPACE, YOUNG_SPACE } from "../young-space.ts";
 import type { FromWorker, ToWorker, WorkerReport, WorkerStart } from "./messages.ts";
 
 /** A worker's heap. Its memory follows from the size of a window, so that more is a sign of something wrong. */
 const HEAP_MB = 512;
 const START_WITHIN_MS = 60_000;
-/** Pictures are mostly memory outside the heap, and of a pickle nothing is kept: room for young objects would be wasted. */
-const SMALL_YOUNG_SPACE = "--max-semi-space-size=4";
 
 /** One scanning process from outside: its batch, its signs of life, its end. */
 export class WorkerProcess {
@@ -43,7 +42,7 @@ export class WorkerProcess {
     this.#child = fork(fileURLToPath(entry), [], {
       execArgv: [
         `--max-old-space-size=${HEAP_MB}`,
-        ...(start.kind === "image" || start.kind === "ai-model" ? [SMALL_YOUNG_SPACE] : []),
+        start.kind === "image" || start.kind === "ai-model" ? SMALL_YOUNG_SPACE : YOUNG_SPACE,
         ...confined([scratch, ...(start.redactedDir === undefined ? [] : [start.redactedDir])]),
       ],
       // The image library frees large pieces from several threads; without a limit, glibc keeps a pool for each.
