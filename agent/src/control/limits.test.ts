@@ -95,7 +95,7 @@ describe("limits.window", () => {
   });
 
   test("when it closes, a job that still runs is killed and handed back", async () => {
-    const wallClock = startingAt(9, 59, 57, 500);
+    const wallClock = startingAt(9, 59, 54, 0);
     await harness.start({ wallClock, change: { policy: policy({ window }) } });
     const target = harness.home.target({ hang: true });
     const { jobId } = harness.hub.grant(target);
