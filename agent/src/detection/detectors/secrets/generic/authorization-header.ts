@@ -48,7 +48,7 @@ export const authorizationHeaders: readonly Detector[] = [
     format: "`Bearer` and a random token",
     keywords: ["bearer ", "authorization: "],
     pattern:
-      /(?:bearer|authorization: (?!basic|digest|negotiate|ntlm|aws4|hmac|signature)[a-z][a-z0-9_-]{1,24}) (?:token=)?"?[A-Za-z0-9._~+/-]{16,400}={0,2}(?![A-Za-z0-9._~+/=-])/i,
+      /(?:bearer|authorization: (?!bearer|basic|digest|negotiate|ntlm|aws4|hmac|signature)[a-z][a-z0-9_-]{1,24}) (?:token=)?"?[A-Za-z0-9._~+/-]{16,400}={0,2}(?![A-Za-z0-9._~+/=-])/i,
     check: ({ value }) => {
       const token = value.slice(value.lastIndexOf(" ") + 1).replace(/^(?:token=)?"?/, "");
       const confidence = standsForSomething(token) ? 0 : tokenStrength(token);
