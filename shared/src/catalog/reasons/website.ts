@@ -131,6 +131,10 @@ export const WEBSITE_PHRASES = [
     "a link to one is there, and leads to a document that does not read as one",
     "er is een link naar een privacyverklaring, en die leidt naar een document dat daar niet op lijkt",
   ],
+  [
+    "a link to one is there, and leads to a document that cannot be read",
+    "er is een link naar een privacyverklaring, en die leidt naar een document dat niet te lezen is",
+  ],
   ["the site handles personal data of its visitors", "de site verwerkt persoonsgegevens van bezoekers"],
   ["not found: {item:duty} ({article})", "niet gevonden: {item} (artikel {article})"],
   ["rights not named: {rights:rights}", "niet genoemde rechten: {rights}"],

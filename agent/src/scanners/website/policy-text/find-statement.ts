@@ -6,11 +6,11 @@ import { USUAL_PATHS } from "./statement-links.ts";
 
 /** What a link that should lead to a statement leads to instead. */
 export const BEHIND = {
-  nothing: "a page that the site does not give",
-  hardlyAny: "a page with hardly any text",
-  otherText: "a text that does not read as one",
-  otherDocument: "a document that does not read as one",
-  unreadable: "a document that cannot be read",
+  nothing: "a link to one is there, and leads to a page that the site does not give",
+  hardlyAny: "a link to one is there, and leads to a page with hardly any text",
+  otherText: "a link to one is there, and leads to a text that does not read as one",
+  otherDocument: "a link to one is there, and leads to a document that does not read as one",
+  unreadable: "a link to one is there, and leads to a document that cannot be read",
 } as const;
 export type Behind = keyof typeof BEHIND;
 

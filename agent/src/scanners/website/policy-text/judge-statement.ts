@@ -76,7 +76,7 @@ function missing({ handlesData, behind, pages }: SiteFacts): StatementFault {
     reasons: [
       behind === undefined
         ? `no link to one on ${pages} ${pages === 1 ? "page" : "pages"}, nor at the usual addresses`
-        : `a link to one is there, and leads to ${BEHIND[behind]}`,
+        : BEHIND[behind],
       ...(handlesData ? ["the site handles personal data of its visitors"] : []),
     ],
   };
