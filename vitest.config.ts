@@ -13,7 +13,7 @@ export default defineConfig({
         test: { name: "shared", include: ["shared/src/**/*.test.ts"], testTimeout: 30_000, isolate: false },
       },
       {
-        test: { name: "agent", include: ["agent/src/**/*.test.ts"], testTimeout: 60_000, isolate: false },
+        test: { name: "agent", include: ["agent/src/**/*.test.ts"], testTimeout: 120_000, isolate: false },
       },
       "control-plane/vitest.config.ts",
       { test: { name: "console", include: ["control-plane/console/src/**/*.test.ts"] } },

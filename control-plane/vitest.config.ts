@@ -24,7 +24,7 @@ export default defineConfig({
     name: "control-plane",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["./test/apply-migrations.ts"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     maxWorkers: Math.max(3, availableParallelism()),
     // Each test makes its own tenant; a runtime for each file would take longer than the tests.
     isolate: false,
