@@ -95,7 +95,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: "P9: sealed terms shown",
     harm: "whoever reads the scan is given the boxes",
     file: "control-plane/src/services/scan/view.ts",
-    edits: [{ find: "{ ...options, subject: { sealed: [] } }", replace: "options" }],
+    edits: [{ find: "{ ...options, subject: { ...options.subject, sealed: [] } }", replace: "options" }],
     ...SUBJECT_TESTS,
   },
   {
